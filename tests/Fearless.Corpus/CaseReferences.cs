@@ -1,29 +1,17 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
+using Fearless.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Fearless.Corpus;
 
-/// <summary>What a case is compiled against. Reference assemblies, not the running ones: private fields of the BCL must stay out of sight.</summary>
+/// <summary>What a case is compiled against, beside the framework: the runtime, unless it was distilled from somebody else's code.</summary>
 internal static class CaseReferences
 {
-    private static readonly MetadataReference[] _framework = LoadFramework();
-    private static readonly MetadataReference[] _withRuntime = [.. _framework, LoadRuntime()];
+    private static readonly MetadataReference[] _runtime = [LoadRuntime()];
 
-    public static IReadOnlyList<MetadataReference> For(Case @case) => @case.Set == "real" ? _framework : _withRuntime;
-
-    private static MetadataReference[] LoadFramework()
-    {
-        // <dotnet>/shared/Microsoft.NETCore.App/<version>/ is where we run; <dotnet>/packs/ holds what we compile against.
-        var dotnet = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        var pack = Directory.GetDirectories(Path.Combine(dotnet, "packs", "Microsoft.NETCore.App.Ref"), "10.0.*")
-            .MaxBy(static folder => Version.Parse(Path.GetFileName(folder)))
-            ?? throw new InvalidOperationException("the SDK has no reference pack for net10.0");
-        return [.. Directory.GetFiles(Path.Combine(pack, "ref", "net10.0"), "*.dll").Select(static file => MetadataReference.CreateFromFile(file))];
-    }
+    public static IReadOnlyList<MetadataReference> For(Case @case) => @case.Set == "real" ? [] : _runtime;
 
     private static MetadataReference LoadRuntime()
     {
@@ -32,8 +20,7 @@ internal static class CaseReferences
             return MetadataReference.CreateFromFile(runtime.Location);
 
         var contract = Path.Combine(CaseCatalog.Root, "cases", "api", "Fearless.cs");
-        var compilation = CSharpCompilation.Create(
-            "Fearless", [CaseCompiler.Parse(contract)], _framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = InProcessBuild.Compile("Fearless", [InProcessBuild.Parse(File.ReadAllText(contract), contract)]);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         return result.Success

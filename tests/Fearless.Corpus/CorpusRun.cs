@@ -2,9 +2,11 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Fearless.Analyzers;
+using Fearless.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
@@ -15,13 +17,9 @@ namespace Fearless.Corpus;
 public sealed class CorpusRun : IAsyncLifetime
 {
     private const string Mark = "// BUG";
+    private const string Crash = "AD0001";
 
-    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers =
-        [.. typeof(FearlessAnalyzer).Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
-            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = InProcessBuild.AnalyzersOf(typeof(FearlessAnalyzer).Assembly);
     private readonly ConcurrentBag<string> _compileErrors = [];
     private readonly ConcurrentBag<string> _crashes = [];
 
@@ -51,20 +49,15 @@ public sealed class CorpusRun : IAsyncLifetime
 
     private async Task<ImmutableArray<Diagnostic>> AnalyseAsync(Case @case, string path)
     {
-        // Every rule keeps the severity it ships with: what a user sees who only adds the package.
-        var compilation = CaseCompiler.Compile(@case, path, ImmutableDictionary<string, ReportDiagnostic>.Empty);
+        var compilation = InProcessBuild.Compile("Case", [InProcessBuild.Parse(File.ReadAllText(path), path)], CaseReferences.For(@case));
         foreach (var error in compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error))
             _compileErrors.Add($"{@case.Key}: {error}");
-        if (_analyzers.IsEmpty)
-            return [];
 
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new GateOptions()),
-            (exception, analyzer, _) => _crashes.Add($"{@case.Key}: {analyzer.GetType().Name}: {exception}"),
-            concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false);
-        var found = await compilation.WithAnalyzers(_analyzers, options).GetAnalyzerDiagnosticsAsync();
-        return [.. found.Where(static d => d.Severity >= DiagnosticSeverity.Warning)];
+        // Every rule keeps the severity it ships with: what a user sees who only adds the package. Cases run side by side, so each alone does not.
+        var found = await InProcessBuild.AnalyseAsync(compilation, _analyzers, concurrent: false);
+        foreach (var crash in found.Where(static d => d.Id == Crash))
+            _crashes.Add($"{@case.Key}: {crash}");
+        return [.. found.Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Id != Crash)];
     }
 
     private static bool IsMarked(Diagnostic finding) => finding.AdditionalLocations.Prepend(finding.Location).Any(IsMarked);
