@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.ExceptionServices;
 using System.Threading;
+using Fearless.Internal;
 
 namespace Fearless;
 
@@ -18,9 +19,13 @@ internal sealed class ForkedCall<T>(Func<T> body) : IThreadPoolWorkItem
     private const int Awaited = 2;
     private const int Done = 3;
 
+    // Half a microsecond or so: what a small piece of work takes; after that a sleep costs less than the processor it frees.
+    private const int SpinRounds = 30;
+
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private T _result = default!;
     private ExceptionDispatchInfo? _panic;
+    private Parker? _waiter;
     private int _state;
 
     internal T Result
@@ -52,12 +57,9 @@ internal sealed class ForkedCall<T>(Func<T> body) : IThreadPoolWorkItem
             Run();
         }
 
-        if (Interlocked.Exchange(ref _state, Done) == Awaited)
+        if (Atomics.Exchange(ref _state, Done) == Awaited)
         {
-            lock (this)
-            {
-                Monitor.PulseAll(this);
-            }
+            _waiter!.Unpark();
         }
     }
 
@@ -70,19 +72,24 @@ internal sealed class ForkedCall<T>(Func<T> body) : IThreadPoolWorkItem
             return;
         }
 
-        var spinner = new SpinWait();
-        while (Volatile.Read(ref _state) == Taken && !spinner.NextSpinWillYield)
+        var spinner = new Spinner(SpinRounds);
+        while (Atomics.Read(ref _state) == Taken && spinner.Once())
         {
-            spinner.SpinOnce();
         }
 
-        if (Interlocked.CompareExchange(ref _state, Awaited, Taken) != Done)
+        if (Atomics.Read(ref _state) == Done)
         {
-            WaitForDone();
+            return;
+        }
+
+        var parker = _waiter = new Parker();
+        if (Atomics.CompareExchange(ref _state, Awaited, Taken) != Done)
+        {
+            WaitForDone(parker);
         }
     }
 
-    private bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Offered) == Offered;
+    private bool TryTake() => Atomics.CompareExchange(ref _state, Taken, Offered) == Offered;
 
     private void Run()
     {
@@ -90,27 +97,22 @@ internal sealed class ForkedCall<T>(Func<T> body) : IThreadPoolWorkItem
         {
             _result = body();
         }
-        catch (Exception panic)
+        catch (Exception panic) when (Panicking.Passing())
         {
+            Panicking.Caught();
             _panic = ExceptionDispatchInfo.Capture(panic);
         }
     }
 
     /// <summary>The other half uses what the caller lent it, so an interrupt is kept until it has ended.</summary>
-    private void WaitForDone()
+    private void WaitForDone(Parker parker)
     {
         var interrupted = false;
-        while (Volatile.Read(ref _state) != Done)
+        while (Atomics.Read(ref _state) != Done)
         {
             try
             {
-                lock (this)
-                {
-                    while (Volatile.Read(ref _state) != Done)
-                    {
-                        Monitor.Wait(this);
-                    }
-                }
+                parker.Park(Deadline.Infinite);
             }
             catch (ThreadInterruptedException)
             {

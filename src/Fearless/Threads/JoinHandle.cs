@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using Fearless.Internal;
 
 namespace Fearless;
 
@@ -45,7 +46,7 @@ public sealed class JoinHandle
     /// <exception cref="ThreadInterruptedException">The caller was interrupted; it may join again.</exception>
     public Exception? JoinPanic()
     {
-        _thread.Wait(null);
+        _thread.Wait(Deadline.Infinite);
         _thread.TakeOutcome();
         return _thread.Panic;
     }
@@ -58,7 +59,7 @@ public sealed class JoinHandle
     /// <exception cref="InvalidOperationException">Called by the thread itself.</exception>
     public bool TryJoin(TimeSpan timeout)
     {
-        if (!_thread.Wait(Deadline.Checked(timeout)))
+        if (!_thread.Wait(Deadline.After(timeout)))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using Fearless.Internal;
 
 namespace Fearless;
 
@@ -44,7 +45,7 @@ public sealed class JoinHandle<[Send] T>
     public JoinResult<T> JoinResult()
     {
         ThrowIfTaken();
-        _thread.Wait(null);
+        _thread.Wait(Deadline.Infinite);
         Take();
         return _thread.TakeResult();
     }
@@ -57,9 +58,9 @@ public sealed class JoinHandle<[Send] T>
     /// <exception cref="InvalidOperationException">The value was already handed out, or the thread joins itself.</exception>
     public bool TryJoin(TimeSpan timeout, [Moved] out JoinResult<T> result)
     {
-        var checkedTimeout = Deadline.Checked(timeout);
+        var deadline = Deadline.After(timeout);
         ThrowIfTaken();
-        if (!_thread.Wait(checkedTimeout))
+        if (!_thread.Wait(deadline))
         {
             result = default;
             return false;

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using Fearless.Internal;
 
 namespace Fearless;
 
@@ -71,8 +72,8 @@ internal abstract class SpawnedThread
         }
     }
 
-    /// <summary>Waits; false on timeout. Null waits for ever.</summary>
-    internal bool Wait(TimeSpan? timeout)
+    /// <summary>Waits; false on timeout.</summary>
+    internal bool Wait(in Deadline deadline)
     {
         if (HasEnded)
         {
@@ -84,7 +85,20 @@ internal abstract class SpawnedThread
             throw new InvalidOperationException("A thread cannot join itself: it would wait for ever. Hand the handle to another thread.");
         }
 
-        return Deadline.Join(Thread, timeout);
+        while (true)
+        {
+            // Pieces, because Thread.Join refuses more than int.MaxValue milliseconds.
+            var piece = deadline.RemainingMilliseconds;
+            if (Thread.Join(piece))
+            {
+                return true;
+            }
+
+            if (piece == 0)
+            {
+                return false;
+            }
+        }
     }
 
     /// <summary>A task that ends with the thread; every call gives the same one.</summary>
@@ -104,8 +118,9 @@ internal abstract class SpawnedThread
         {
             InvokeBody();
         }
-        catch (Exception panic)
+        catch (Exception panic) when (Panicking.Passing())
         {
+            Panicking.Caught();
             Panic = panic;
         }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using Fearless.Internal;
 
 namespace Fearless;
 
@@ -15,8 +16,8 @@ namespace Fearless;
 [DebuggerDisplay("ThreadScope running: {_running - 1}")]
 public sealed class ThreadScope
 {
-    [AssumeSync("a monitor")]
-    private readonly object _gate = new();
+    [AssumeSync("a lock")]
+    private readonly Gate _gate = new();
 
     /// <summary>Threads that ended with something that somebody has to take: a panic, or a result to dispose.</summary>
     [GuardedBy(nameof(_gate))]
@@ -53,7 +54,7 @@ public sealed class ThreadScope
 
     internal void Enter()
     {
-        lock (_gate)
+        using (_gate.Hold())
         {
             if (_running == 0)
             {
@@ -66,7 +67,7 @@ public sealed class ThreadScope
 
     internal void Leave(SpawnedThread? ended)
     {
-        lock (_gate)
+        using (_gate.Hold())
         {
             if (ended is { OutcomeTaken: false } && (ended.Panic is not null || ended.HasDisposableResult))
             {
@@ -75,7 +76,7 @@ public sealed class ThreadScope
 
             if (--_running == 1)
             {
-                Monitor.PulseAll(_gate);
+                _gate.Pulse();
             }
         }
     }
@@ -130,11 +131,11 @@ public sealed class ThreadScope
         {
             try
             {
-                lock (_gate)
+                using (_gate.Hold())
                 {
                     while (_running > 1)
                     {
-                        Monitor.Wait(_gate);
+                        _gate.Wait(Deadline.Infinite);
                     }
 
                     var leftovers = _leftovers;

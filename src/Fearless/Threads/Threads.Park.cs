@@ -1,6 +1,6 @@
 using System;
-using System.Diagnostics;
 using System.Threading;
+using Fearless.Internal;
 
 namespace Fearless;
 
@@ -9,14 +9,14 @@ public static partial class Threads
     /// <summary>Waits for this thread's park token and consumes it. Rust: <c>std::thread::park</c>; never returns without a token.</summary>
     /// <remarks>An <see cref="Unpark"/> happens before the Park that it releases: what was written before it is visible after.</remarks>
     /// <exception cref="ThreadInterruptedException">Interrupted; a token that was there is still there.</exception>
-    public static void Park() => ParkToken.Current.Take(null);
+    public static void Park() => ParkTokens.Current.Park(Deadline.Infinite);
 
     /// <summary>Waits for this thread's park token, at most <paramref name="timeout"/>.</summary>
     /// <param name="timeout">How long; zero only looks. Any length is accepted, <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</param>
     /// <returns>True: there was a token, and it is consumed. False: timed out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative.</exception>
     /// <exception cref="ThreadInterruptedException">Interrupted; a token that was there is still there.</exception>
-    public static bool Park(TimeSpan timeout) => ParkToken.Current.Take(Deadline.Checked(timeout));
+    public static bool Park(TimeSpan timeout) => ParkTokens.Current.Park(Deadline.After(timeout));
 
     /// <summary>
     /// Gives the thread its park token: a parked thread goes on, and a thread that is not parked will not wait at its next Park. Two tokens
@@ -26,7 +26,7 @@ public static partial class Threads
     public static void Unpark(Thread thread)
     {
         ArgumentNullException.ThrowIfNull(thread);
-        ParkToken.Of(thread).Give();
+        ParkTokens.Of(thread).Unpark();
     }
 
     /// <summary>Waits at least this long. Unlike <see cref="Thread.Sleep(TimeSpan)"/> it accepts every length.</summary>
@@ -35,14 +35,8 @@ public static partial class Threads
     /// <exception cref="ThreadInterruptedException">Interrupted.</exception>
     public static void Sleep(TimeSpan duration)
     {
-        if (Deadline.Checked(duration) is not { } limit)
-        {
-            Thread.Sleep(Timeout.Infinite);
-            return;
-        }
-
-        var started = Stopwatch.GetTimestamp();
-        while (Deadline.PieceLeft(started, limit) is var piece and not 0)
+        var deadline = Deadline.After(duration, nameof(duration));
+        while (deadline.RemainingMilliseconds is var piece and not 0)
         {
             Thread.Sleep(piece);
         }

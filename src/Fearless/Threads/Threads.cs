@@ -1,7 +1,7 @@
 using System;
-using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Fearless.Internal;
 
 namespace Fearless;
 
@@ -12,23 +12,18 @@ namespace Fearless;
 /// </remarks>
 public static partial class Threads
 {
-    private static long s_lastId;
-
-    [ThreadStatic]
-    private static long t_id;
-
     /// <summary>How many threads can run at the same time, at least 1. Rust: <c>available_parallelism</c>.</summary>
     public static int AvailableParallelism => Environment.ProcessorCount;
 
     /// <summary>A number for the current thread that is never used again, unlike <see cref="Thread.ManagedThreadId"/>. Rust: <c>ThreadId</c>.</summary>
-    public static long CurrentId => t_id != 0 ? t_id : t_id = Interlocked.Increment(ref s_lastId);
+    public static long CurrentId => PerThread.Id;
 
     /// <summary>
     /// True while an exception unwinds this thread's stack: inside the Dispose and finally that run because of it, and inside the catch
     /// block that handles it. Rust: <c>std::thread::panicking</c>, which is false again once the panic is caught.
     /// </summary>
-    /// <remarks>Known on CoreCLR only; elsewhere (NativeAOT, Mono) always false.</remarks>
-    public static bool IsPanicking => Unwinding.IsSupported && Marshal.GetExceptionPointers() != 0;
+    /// <remarks>Exact on CoreCLR; elsewhere (NativeAOT) only for exceptions that reach the entry of a Fearless thread, <see cref="Catch"/> or a With.</remarks>
+    public static bool IsPanicking => Panicking.Now;
 
     /// <summary>Starts a thread.</summary>
     /// <typeparam name="T">The type of the value that the thread returns.</typeparam>
@@ -60,8 +55,9 @@ public static partial class Threads
         {
             return new JoinResult<T>(body());
         }
-        catch (Exception panic)
+        catch (Exception panic) when (Panicking.Passing())
         {
+            Panicking.Caught();
             return new JoinResult<T>(panic);
         }
     }

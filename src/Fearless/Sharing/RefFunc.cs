@@ -1,7 +1,4 @@
 namespace Fearless;
 
-/// <summary>Works on a value in place.</summary>
-public delegate void RefAction<T>(ref T value);
-
 /// <summary>Works on a value in place and returns a result.</summary>
 public delegate TResult RefFunc<T, out TResult>(ref T value);
