@@ -15,6 +15,9 @@ namespace Microsoft.CodeAnalysis.Testing;
 /// </summary>
 internal static class SolutionFactory
 {
+    /// <summary>The file that carries <see cref="TestSettings.GlobalOptions"/>.</summary>
+    public const string OptionsPath = "/verifier.globalconfig";
+
     private static readonly AdhocWorkspace Workspace = new();
     private static readonly ConcurrentDictionary<ReferenceAssemblies, Task<Solution>> Bases = new();
     private static readonly ProjectId PrimaryId = ProjectId.CreateNewId("TestProject");
@@ -98,8 +101,8 @@ internal static class SolutionFactory
             text.Append(key).Append(" = ").Append(value).Append('\n');
         }
 
-        const string Path = "/verifier.globalconfig";
-        return solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id, Path), Path[1..], SourceText.From(text.ToString(), Encoding.UTF8), filePath: Path);
+        return solution.AddAnalyzerConfigDocument(
+            DocumentId.CreateNewId(id, OptionsPath), OptionsPath[1..], SourceText.From(text.ToString(), Encoding.UTF8), filePath: OptionsPath);
     }
 
     private static CompilationOptions GetCompilationOptions(ProjectState state, TestSettings settings)

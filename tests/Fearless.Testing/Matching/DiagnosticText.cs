@@ -37,7 +37,9 @@ internal static class DiagnosticText
     /// <summary>The expectation that would have matched.</summary>
     public static string ToExpectation(Diagnostic diagnostic, string defaultPath)
     {
-        var text = $"VerifyCS.Diagnostic({Literal(diagnostic.Id)})";
+        var text = diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)
+            ? $"DiagnosticResult.Compiler{diagnostic.Severity}({Literal(diagnostic.Id)})"
+            : $"VerifyCS.Diagnostic({Literal(diagnostic.Id)})";
         if (diagnostic.Location.Kind != LocationKind.None)
         {
             text += string.Concat(new[] { diagnostic.Location }.Concat(diagnostic.AdditionalLocations).Select(l => ToWithSpan(l, defaultPath)));

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis.Testing.Tests.Fakes;
 using Xunit;
 using VerifyCS = Microsoft.CodeAnalysis.CSharp.Testing.CSharpAnalyzerVerifier<
     Microsoft.CodeAnalysis.Testing.Tests.Fakes.LowerCaseTypeAnalyzer,
@@ -11,10 +10,4 @@ public sealed class AnalyzerVerifierTests
 {
     [Fact]
     public Task Accepts_what_is_marked() => VerifyCS.VerifyAnalyzerAsync("class [|bad|] { }\nclass Good { }");
-
-    [Fact]
-    public async Task Shows()
-    {
-        await VerifyCS.VerifyAnalyzerAsync("class [|Bad|] { }\nclass bAd { }\n class{|#0: |}no { int x = y; }", VerifyCS.Diagnostic().WithLocation(0).WithArguments("nox"));
-    }
 }

@@ -62,6 +62,6 @@ public abstract class AnalyzerTest<TVerifier>
             .ToImmutableSortedDictionary(StringComparer.OrdinalIgnoreCase),
     };
 
-    private protected virtual async Task RunAsync(EvaluatedState state, TestSettings settings, CancellationToken cancellationToken) =>
+    private protected virtual async Task<ImmutableArray<ProjectAnalysis>> RunAsync(EvaluatedState state, TestSettings settings, CancellationToken cancellationToken) =>
         await DiagnosticsPass.RunAsync(state, settings, cancellationToken);
 }
