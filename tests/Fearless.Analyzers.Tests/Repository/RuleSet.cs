@@ -33,11 +33,17 @@ internal static class RuleSet
     /// <summary>The rules as the documentation sees them.</summary>
     public static IReadOnlyList<Rule> Rules { get; } = Rule.All();
 
-    /// <summary>What a rule is called, apart from its ID: the analyzer's name without "Analyzer".</summary>
-    public static string NameOf(DiagnosticAnalyzer analyzer) => analyzer.GetType().Name.Replace("Analyzer", "", StringComparison.Ordinal);
+    /// <summary>A rule may have an analyzer for each liveness tier.</summary>
+    public static IEnumerable<DiagnosticAnalyzer> AnalyzersOf(DiagnosticDescriptor rule) => Analyzers.Where(analyzer => analyzer.SupportedDiagnostics.Contains(rule));
+
+    /// <summary>What a rule is called, apart from its ID: what its descriptor and its analyzers are called.</summary>
+    public static IEnumerable<string> NamesOf(DiagnosticDescriptor rule) =>
+        AnalyzersOf(rule).Select(static analyzer => analyzer.GetType().Name)
+            .Prepend(DescriptorFields.Single(field => ReferenceEquals(field.GetValue(null), rule)).Name[(rule.Id.Length + 1)..])
+            .Distinct();
 
     /// <summary>The first digit's word for it, which is also the folder's name.</summary>
-    public static string AreaOf(DiagnosticAnalyzer analyzer) => analyzer.SupportedDiagnostics[0].Category["Fearless.".Length..];
+    public static string AreaOf(DiagnosticDescriptor rule) => rule.Category["Fearless.".Length..];
 
     public static string InTree(params string[] parts) => Path.Combine([Tree.Root, .. parts]);
 
