@@ -70,7 +70,7 @@ public sealed partial class ConsumerTests(ScratchProjects scratch)
     [Fact]
     public async Task A_transitive_consumer_loads_the_analyzers_all_the_same_so_the_gate_is_needed()
     {
-        var analyzers = await scratch.RunAsync("msbuild", "App", "-t:ResolvePackageAssets", "-getItem:Analyzer", "-nodeReuse:false");
+        var analyzers = await scratch.RunAsync("msbuild", "App", "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer", "-nodeReuse:false");
         Assert.Contains("Fearless.Analyzers.dll", analyzers.AssertSuccess().Output, StringComparison.Ordinal);
     }
 
