@@ -9,11 +9,15 @@ internal sealed class BodyFacts
     private readonly Dictionary<(SyntaxNode Syntax, AccessKind Kind, ThreadContext Context), AccessFact> _accessIndex = [];
     private readonly List<AccessFact> _accesses = [];
     private readonly List<SignalFact> _signals = [];
+    private readonly List<AcquisitionFact> _acquisitions = [];
     private readonly List<LeakFact> _leaks = [];
 
     public IReadOnlyList<AccessFact> Accesses => _accesses;
 
     public IReadOnlyList<SignalFact> Signals => _signals;
+
+    /// <summary>In the order in which they were met; one in a finally region may be there more than once.</summary>
+    public IReadOnlyList<AcquisitionFact> Acquisitions => _acquisitions;
 
     public IReadOnlyList<LeakFact> Leaks => _leaks;
 
@@ -31,6 +35,8 @@ internal sealed class BodyFacts
         _accessIndex.Add((syntax, kind, context), fact);
         _accesses.Add(fact);
     }
+
+    public void AddAcquisition(AcquisitionFact acquisition) => _acquisitions.Add(acquisition);
 
     public void AddSignal(SignalFact signal) => _signals.Add(signal);
 

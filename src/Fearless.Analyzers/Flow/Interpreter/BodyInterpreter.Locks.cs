@@ -29,7 +29,10 @@ internal sealed partial class BodyInterpreter
         // An acquisition that is not awaited has not acquired anything yet.
         if (call.TargetMethod.Name.EndsWith("Async", System.StringComparison.Ordinal) && !IsAwaited(call))
             return;
-        var held = new HeldLock(LockPath(call, effect), effect.Kind, effect.Mode, call.Syntax, effect.ReturnsGuard ? call.Syntax : null);
+        var path = LockPath(call, effect);
+        if (Records)
+            model.Facts.AddAcquisition(new AcquisitionFact(call, effect, path, context, _state));
+        var held = new HeldLock(path, effect.Kind, effect.Mode, call.Syntax, effect.ReturnsGuard ? call.Syntax : null);
         var locks = effect.Outcome switch
         {
             LockOutcome.Certain => _state.Locks.Select(static (world, held) => world.Acquire(held), held),
