@@ -18,6 +18,6 @@ public sealed class AnalyzerRobustnessTests
     public async Task Finds_a_crash_in_mutilated_code()
     {
         await AnalyzerRobustness.VerifySourceAsync("class C { }", new NeedsClosedBracesAnalyzer());
-        await Failing.Async(() => AnalyzerRobustness.VerifyMutilatedAsync("class C { }", 1, new NeedsClosedBracesAnalyzer()), "Source:\nclass C {");
+        await Failing.Async(() => AnalyzerRobustness.VerifyMutilatedAsync("class C { }", 1, new NeedsClosedBracesAnalyzer()), "An analyzer crashes: AD0001");
     }
 }

@@ -95,7 +95,7 @@ public sealed class StateTests
     {
         TestState =
         {
-            Sources = { "class C { Microsoft.CodeAnalysis.Testing.DefaultVerifier? V; Xunit.{|CS0234:FactAttribute|}? F; }" },
+            Sources = { "class C { Microsoft.CodeAnalysis.Testing.DefaultVerifier? V; {|CS0246:Xunit|}.FactAttribute? F; }" },
             AdditionalReferences = { typeof(DefaultVerifier).Assembly },
         },
     }.RunAsync();
