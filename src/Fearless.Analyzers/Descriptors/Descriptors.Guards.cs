@@ -8,7 +8,7 @@ internal static partial class Descriptors
         "FEAR3001",
         RuleLevel.Warning,
         "Unsuitable lock object",
-        "{0}: {1}",
+        "{0}: {1}; {2}",
         "A lock protects only against code that locks the same object. An object that strangers can reach may be locked by them too; "
         + "one that is made anew, boxed or exchanged is never the same for two threads.");
 
