@@ -13,6 +13,8 @@ internal sealed record ProjectAnalysis(
     ImmutableArray<Diagnostic> CompilerDiagnostics,
     ImmutableArray<Diagnostic> AnalyzerDiagnostics)
 {
+    public bool HasDiagnosticsInSource => AnalyzerDiagnostics.Any(d => ChangedSources.IsInSource(d, Compilation));
+
     public static async Task<ProjectAnalysis> RunAsync(Project project, TestSettings settings, CancellationToken cancellationToken)
     {
         var compilation = await project.GetRequiredCompilationAsync(cancellationToken);

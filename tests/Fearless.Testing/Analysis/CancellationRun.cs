@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Microsoft.CodeAnalysis.Testing;
+
+/// <summary>Analyses a document, cancels in the first callback, the second, the third, the fifth and so on, and at last lets it finish.</summary>
+internal static class CancellationRun
+{
+    private const string StaleCancellation =
+        "After a cancelled analysis, a later one throws OperationCanceledException, although nobody cancels it (does a Lazy keep the exception?): ";
+
+    private static readonly ImmutableArray<int> CancelledCallbacks = [1, 2, 3, 5, 8, 13, 21, 34];
+
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(ProjectAnalysis usual, SyntaxTree tree, TestSettings settings, CancellationToken cancellationToken)
+    {
+        // One CompilationWithAnalyzers for all attempts: its compilation is what analyzers' caches hang on.
+        var probe = new CancellationProbe();
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [.. settings.Analyzers.Select(a => new ProbedAnalyzer(a, probe))];
+        var analysis = ProjectAnalysis.Attach(usual.Compilation, usual.Project, analyzers, concurrent: false);
+        foreach (var callback in CancelledCallbacks)
+        {
+            using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            probe.CancelIn(callback, source);
+            try
+            {
+                var result = await PerDocumentPass.AnalyzeAsync(analysis, tree, source.Token);
+                if (!source.IsCancellationRequested)
+                {
+                    return result;
+                }
+            }
+            catch (OperationCanceledException) when (source.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                // As it should be.
+            }
+            catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                settings.Verifier.Fail(StaleCancellation + exception);
+            }
+
+            settings.Verifier.True(probe.Complaint is null, probe.Complaint);
+        }
+
+        probe.CancelNever();
+        try
+        {
+            return await PerDocumentPass.AnalyzeAsync(analysis, tree, cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            settings.Verifier.Fail(StaleCancellation + exception);
+            return [];
+        }
+    }
+}
