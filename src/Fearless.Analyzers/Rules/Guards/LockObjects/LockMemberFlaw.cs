@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers;
 
@@ -22,19 +23,35 @@ internal static class LockMemberFlaw
             return LockObjectFlaw.None;
 
         var isReadonlyPossible = true;
+        MemberAssignment? first = null;
+        var objects = HasObject(facts.InitializerOf(member)) ? 1 : 0;
         foreach (var assignment in assignments)
         {
-            if (assignment.Phase == AssignmentPhase.Construction)
-                continue;
-            isReadonlyPossible = false;
-            if (IsLater(assignment, cancellationToken) && (other is null || Precedes(assignment.Location, other)))
-                other = assignment.Location;
+            if (assignment.Phase != AssignmentPhase.Construction)
+                isReadonlyPossible = false;
+            if (IsLater(assignment, cancellationToken))
+            {
+                objects++;
+                if (first is null || Precedes(assignment.Location, first.Location))
+                    first = assignment;
+            }
+            else if (assignment.Phase is AssignmentPhase.Construction or AssignmentPhase.Helper && !MemberWrite.IsNull(assignment.Value))
+            {
+                objects++;
+            }
         }
 
-        if (other is not null)
-            return LockObjectFlaw.Replaced;
-        return isReadonlyPossible && IsWorthReadonly(member) ? LockObjectFlaw.NotReadonly : LockObjectFlaw.None;
+        if (first is null)
+            return isReadonlyPossible && IsWorthReadonly(member) ? LockObjectFlaw.NotReadonly : LockObjectFlaw.None;
+
+        // One assignment in all is a late initialization: a second object takes two threads that both find none.
+        if (objects == 1 && !OnDemand.IsRacy(member, first))
+            return LockObjectFlaw.None;
+        other = first.Location;
+        return objects == 1 ? LockObjectFlaw.MadeOnDemand : LockObjectFlaw.Replaced;
     }
+
+    private static bool HasObject(IOperation? initializer) => initializer is not null && !MemberWrite.IsNull(initializer);
 
     // A field of type object says nothing; what is put into it does.
     private static LockObjectFlaw FlawOfValues(
@@ -52,7 +69,7 @@ internal static class LockMemberFlaw
     private static LockObjectFlaw FlawOfValue(IOperation? value, out ITypeSymbol? type)
     {
         type = null;
-        if (value is null || MemberWrite.IsNull(value) || LockTarget.Unwrap(value) is not { Type: { } actual } origin || origin == value)
+        if (value is not IConversionOperation { Type.SpecialType: SpecialType.System_Object } || LockTarget.Unwrap(value).Type is not { } actual)
             return LockObjectFlaw.None;
         type = actual;
         return KnownTypes.IsThreadingLock(actual) ? LockObjectFlaw.LockAsObject : LockObjectTypes.FlawOf(actual);
