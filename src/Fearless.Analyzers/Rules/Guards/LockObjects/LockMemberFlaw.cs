@@ -16,15 +16,16 @@ internal static class LockMemberFlaw
         if (other is not null)
             return LockObjectFlaw.FreshMember;
 
-        var assignments = facts.AssignmentsOf(member);
-        if (FlawOfValues(facts.InitializerOf(member), assignments, out type, out other) is not LockObjectFlaw.None and var flaw)
+        var initializer = facts.GetInitializer(member);
+        var assignments = facts.GetAssignments(member);
+        if (FlawOfValues(initializer, assignments, out type, out other) is not LockObjectFlaw.None and var flaw)
             return flaw;
         if (!IsAssignable(member))
             return LockObjectFlaw.None;
 
         var isReadonlyPossible = true;
         MemberAssignment? first = null;
-        var objects = HasObject(facts.InitializerOf(member)) ? 1 : 0;
+        var objects = member is IParameterSymbol || initializer is not null && !MemberWrite.IsNull(initializer) ? 1 : 0;
         foreach (var assignment in assignments)
         {
             if (assignment.Phase != AssignmentPhase.Construction)
@@ -50,8 +51,6 @@ internal static class LockMemberFlaw
         other = first.Location;
         return objects == 1 ? LockObjectFlaw.MadeOnDemand : LockObjectFlaw.Replaced;
     }
-
-    private static bool HasObject(IOperation? initializer) => initializer is not null && !MemberWrite.IsNull(initializer);
 
     // A field of type object says nothing; what is put into it does.
     private static LockObjectFlaw FlawOfValues(
