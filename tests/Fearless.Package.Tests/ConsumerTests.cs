@@ -40,6 +40,9 @@ public sealed partial class ConsumerTests(ScratchProjects scratch)
     }
 
     [Fact]
+    public void A_certain_hang_is_an_error_without_being_asked() => Assert.Equal(scratch.Expected("Certain"), Sarif.Findings(scratch.Log("Certain")));
+
+    [Fact]
     public void Severities_of_the_editorconfig_hold() => Assert.Equal(
         ReLevel(scratch.Expected("Direct"), static id => id switch { "FEAR3001" => "error", "FEAR3003" => "note", "FEAR2001" => null, _ => "" }),
         Sarif.Findings(scratch.Log("Severities")));
