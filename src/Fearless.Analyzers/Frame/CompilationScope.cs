@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,6 +23,8 @@ internal sealed class CompilationScope
     public Compilation Compilation { get; }
 
     public FearlessOptions Options { get; }
+
+    public BodyFactsCache Bodies { get; } = new();
 
     public static CompilationScope Of(Compilation compilation, AnalyzerOptions analyzerOptions, FearlessOptions options)
     {

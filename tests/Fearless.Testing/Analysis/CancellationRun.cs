@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Microsoft.CodeAnalysis.Testing;
@@ -17,17 +18,20 @@ internal static class CancellationRun
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(ProjectAnalysis usual, SyntaxTree tree, TestSettings settings, CancellationToken cancellationToken)
     {
-        // One CompilationWithAnalyzers for all attempts: its compilation is what analyzers' caches hang on.
+        // A file of its own, so that caches that hang on it are empty. (Those that hang on the compilation always are:
+        // the host clones that for each request.)
+        var fresh = CSharpSyntaxTree.ParseText(await tree.GetTextAsync(cancellationToken), (CSharpParseOptions)tree.Options, tree.FilePath, cancellationToken);
+        var compilation = usual.Compilation.ReplaceSyntaxTree(tree, fresh);
         var probe = new CancellationProbe();
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. settings.Analyzers.Select(a => new ProbedAnalyzer(a, probe))];
-        var analysis = ProjectAnalysis.Attach(usual.Compilation, usual.Project, analyzers, concurrent: false);
+        var analysis = ProjectAnalysis.Attach(compilation, usual.Project, analyzers, concurrent: false);
         foreach (var callback in CancelledCallbacks)
         {
             using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             probe.CancelIn(callback, source);
             try
             {
-                var result = await PerDocumentPass.AnalyzeAsync(analysis, tree, source.Token);
+                var result = await PerDocumentPass.AnalyzeAsync(analysis, fresh, source.Token);
                 if (!source.IsCancellationRequested)
                 {
                     return result;
@@ -48,7 +52,7 @@ internal static class CancellationRun
         probe.CancelNever();
         try
         {
-            return await PerDocumentPass.AnalyzeAsync(analysis, tree, cancellationToken);
+            return await PerDocumentPass.AnalyzeAsync(analysis, fresh, cancellationToken);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

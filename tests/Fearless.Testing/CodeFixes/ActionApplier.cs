@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Microsoft.CodeAnalysis.Testing;
 
@@ -25,9 +26,10 @@ internal static class ActionApplier
             var text = await document.GetTextAsync(cancellationToken);
             verifier.True(text.Encoding is not null, $"The action '{action.Title}' loses the encoding of '{document.Name}'.");
 
-            // A document built from a tree keeps that tree; one built from text is parsed, as after saving the file.
-            changed = changed.WithDocumentText(id, text);
-            var parsed = await changed.GetRequiredDocument(id).GetRequiredRootAsync(cancellationToken);
+            // Parsed from scratch: the workspace would parse incrementally and find that the fixer's tree is good enough.
+            var parsed = await CSharpSyntaxTree.ParseText(text, (CSharpParseOptions?)document.Project.ParseOptions, document.FilePath ?? "", cancellationToken)
+                .GetRootAsync(cancellationToken);
+            changed = changed.WithDocumentSyntaxRoot(id, parsed, PreservationMode.PreserveIdentity);
             if (mode != CodeActionValidationMode.None && TreeDifference.Find(root, parsed, mode) is { } difference)
             {
                 verifier.Fail($"The action '{action.Title}' builds a syntax tree that its text does not parse to:\n{difference}\n\nText:\n{text}");

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>A lock is taken.</summary>
+internal sealed class AcquisitionFact(IInvocationOperation call, LockEffect effect, AccessPath path, ThreadContext context, FlowState before)
+{
+    public IInvocationOperation Call { get; } = call;
+
+    public LockEffect Effect { get; } = effect;
+
+    public AccessPath Path { get; } = path;
+
+    public ThreadContext Context { get; } = context;
+
+    /// <summary>What is held when it is taken.</summary>
+    public FlowState Before { get; } = before;
+
+    public SyntaxNode Syntax => Call.Syntax;
+}
