@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Xunit;
 
 namespace Microsoft.CodeAnalysis.Testing.Tests;
@@ -14,6 +15,14 @@ public sealed class ReferenceAssembliesTests
         var second = await ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
         Assert.True(first.SequenceEqual(second));
         Assert.Contains(first, static r => r.Display!.EndsWith("System.Runtime.dll", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Older_frameworks_lack_what_came_later()
+    {
+        const string Source = "class C { System.Threading.CancellationToken T; System.Threading.{|CS0234:Lock|}? L; }";
+        await new CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier> { TestCode = Source, ReferenceAssemblies = ReferenceAssemblies.Net.Net80 }.RunAsync();
+        await new CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier> { TestCode = Source, ReferenceAssemblies = ReferenceAssemblies.NetStandard.NetStandard20 }.RunAsync();
     }
 
     [Fact]
