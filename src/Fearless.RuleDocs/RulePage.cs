@@ -25,7 +25,7 @@ internal static class RulePage
     public static string Update(Rule rule, string page)
     {
         if (!MarkedPart.IsIn(page, TablePart))
-            page = $"{Title(rule)}\n\n{MarkedPart.Wrap(TablePart, "")}\n{page[page.IndexOf('\n')..]}";
+            page = $"{Title(rule)}\n\n{MarkedPart.Wrap(TablePart, "")}{page[page.IndexOf('\n')..]}";
         if (!MarkedPart.IsIn(page, ConfigurationPart))
             page = $"{page.TrimEnd('\n')}\n\n## Configuration\n\n{MarkedPart.Wrap(ConfigurationPart, "")}\n";
         return MarkedPart.Replace(MarkedPart.Replace(page, TablePart, Table(rule)), ConfigurationPart, Configuration(rule));
