@@ -20,9 +20,13 @@ internal static class Profile
 
             """);
         foreach (var rule in rules)
-            text.Append($"\n# {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {Severity(mode, rule)}\n");
+            text.Append($"\n# {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {Entry(mode, rule)}\n");
         return text.ToString();
     }
+
+    // A severity that is written down overrides that of a single finding too, and would turn the suggestions of a rule into warnings.
+    private static string Entry(string mode, Rule rule) =>
+        mode == "default" && rule.Level != RuleLevel.Strict ? "default" : Severity(mode, rule);
 
     public static string Severity(string mode, Rule rule) => (mode, rule.Level) switch
     {
