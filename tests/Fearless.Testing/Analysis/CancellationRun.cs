@@ -19,11 +19,13 @@ internal static class CancellationRun
     /// <summary>Where nothing is reported, nothing can get lost; what is left is to see how callbacks take it.</summary>
     private static readonly ImmutableArray<int> CancelledCallbacksOfSilence = [2, 8];
 
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(ProjectAnalysis usual, SyntaxTree tree, TestSettings settings, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+        ProjectAnalysis usual, SyntaxTree tree, TestSettings settings, CancellationToken cancellationToken)
     {
         // A file of its own, so that caches that hang on it are empty. (Those that hang on the compilation always are:
         // the host clones that for each request.)
-        var fresh = CSharpSyntaxTree.ParseText(await tree.GetTextAsync(cancellationToken), (CSharpParseOptions)tree.Options, tree.FilePath, cancellationToken);
+        var fresh = CSharpSyntaxTree.ParseText(
+            await tree.GetTextAsync(cancellationToken), (CSharpParseOptions)tree.Options, tree.FilePath, cancellationToken);
         var compilation = usual.Compilation.ReplaceSyntaxTree(tree, fresh);
         var probe = new CancellationProbe();
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. settings.Analyzers.Select(a => new ProbedAnalyzer(a, probe))];

@@ -30,7 +30,8 @@ internal static class TargetingPack
         return folder is null ? FindRuntimeAssemblies(runtime) : FindReferenceAssemblies(folder);
     }
 
-    private static IEnumerable<string> FindReferenceAssemblies(string folder) => Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> FindReferenceAssemblies(string folder) =>
+        Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> FindRuntimeAssemblies(string runtime)
     {

@@ -21,11 +21,14 @@ public sealed class ReferenceAssembliesTests
     public async Task Older_frameworks_lack_what_came_later()
     {
         const string Source = "class C { System.Threading.CancellationToken T; System.Threading.{|CS0234:Lock|}? L; }";
-        await new CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier> { TestCode = Source, ReferenceAssemblies = ReferenceAssemblies.Net.Net80 }.RunAsync();
-        await new CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier> { TestCode = Source, ReferenceAssemblies = ReferenceAssemblies.NetStandard.NetStandard20 }.RunAsync();
+        foreach (var framework in new[] { ReferenceAssemblies.Net.Net80, ReferenceAssemblies.NetStandard.NetStandard20 })
+        {
+            await new CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier> { TestCode = Source, ReferenceAssemblies = framework }.RunAsync();
+        }
     }
 
     [Fact]
     public void Fall_back_to_the_running_framework() =>
-        Assert.Contains(TargetingPack.FindAssemblies("net0.0"), static p => p.EndsWith("System.Private.CoreLib.dll", System.StringComparison.Ordinal));
+        Assert.Contains(
+            TargetingPack.FindAssemblies("net0.0"), static p => p.EndsWith("System.Private.CoreLib.dll", System.StringComparison.Ordinal));
 }
