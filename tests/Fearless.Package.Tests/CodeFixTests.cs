@@ -13,8 +13,9 @@ public sealed class CodeFixTests(ScratchProjects scratch)
         var rules = Sarif.HelpLinks(scratch.Log("Fixed")).Keys.Order().ToArray();
         Assert.NotEmpty(rules);
 
-        var format = await scratch.RunAsync(["format", "analyzers", "Fixed", "--no-restore", "--severity", "info", "--diagnostics", .. rules]);
-        format.AssertSuccess();
+        // One run applies one kind of fix for each rule: those of another kind are the business of the next.
+        for (var run = 0; run < 2; run++)
+            (await scratch.RunAsync(["format", "analyzers", "Fixed", "--no-restore", "--severity", "info", "--diagnostics", .. rules])).AssertSuccess();
         (await scratch.RebuildAsync("Fixed")).AssertSuccess();
         Assert.Equal(scratch.Expected("Fixed"), Sarif.Findings(scratch.Log("Fixed")));
     }
