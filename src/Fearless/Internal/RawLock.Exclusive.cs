@@ -26,10 +26,9 @@ internal partial struct RawLock
     public bool Enter(in Deadline deadline, long lockId = 0)
     {
         long me = PerThread.Id;
-        long state = Atomics.CompareExchange(ref _state, me, 0);
-        if (state == 0) return true;
-        if (state == me) Recursion.ThrowExclusive();
-        if (state < 0 && ReadHolds.Current.Holds(lockId)) Recursion.ThrowUpgrade();
+        if (TryTake(me)) return true;
+        if (Atomics.Read(ref _state) == me) Recursion.ThrowExclusive();
+        if (IsReadByMe(me, lockId)) Recursion.ThrowUpgrade();
         var spinner = new Spinner(SpinRounds);
         while (spinner.Once())
             if (TryTake(me)) return true;
@@ -60,7 +59,8 @@ internal partial struct RawLock
         if ((Asymmetric.StoreThenLoad(ref _state, -1, in _pressure) & WakeWanted) != 0) AdmitSharers();
     }
 
-    private bool TryTake(long me) => Atomics.Read(ref _state) == 0 && Atomics.CompareExchange(ref _state, me, 0) == 0;
+    private bool TryTake(long me) =>
+        Atomics.Read(ref _state) == 0 && !IsReadUnderBias() && Atomics.CompareExchange(ref _state, me, 0) == 0 && Unbias(me);
 
     private bool SpinExclusive(long me)
     {

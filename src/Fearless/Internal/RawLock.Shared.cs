@@ -5,14 +5,6 @@ namespace Fearless.Internal;
 
 internal partial struct RawLock
 {
-    /// <summary>Nobody writes or waits to write, and no other reader came in between: one compare-exchange.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryShareOnce()
-    {
-        long state = Atomics.Read(ref _state);
-        return state <= 0 && Atomics.Read(ref _pressure) < WriterWaits && Atomics.CompareExchange(ref _state, state - 1, state) == state;
-    }
-
     /// <summary>Does not wait. False: a writer has it or waits for it.</summary>
     public bool TryShare() => TryShare(pastWriters: false);
 
@@ -22,15 +14,23 @@ internal partial struct RawLock
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Share(in Deadline deadline, long lockId)
     {
-        if (Atomics.Read(ref _state) == PerThread.Id) Recursion.ThrowExclusive();
-        // A reader that reads once more must not queue behind a writer that waits for it.
-        bool pastWriters = deadline.IsInfinite && ReadHolds.Current.Holds(lockId);
+        if (TryShare(pastWriters: false)) return true;
+        long me = PerThread.Id;
+        if (Atomics.Read(ref _state) == me) Recursion.ThrowExclusive();
+        // A reader that reads once more must not queue behind a writer that waits for it. Nobody else can have the lock, though a writer
+        // may be finding that out at this very moment (Unbias).
+        if (deadline.IsInfinite && IsReadByMe(me, lockId))
+        {
+            while (!TryShare(pastWriters: true)) Spinner.Yield();
+            return true;
+        }
         var spinner = new Spinner(SpinRounds);
-        do if (TryShare(pastWriters)) return true;
+        do if (TryShare(pastWriters: false)) return true;
         while (spinner.Once());
         return !deadline.HasPassed && WaitInQueue(deadline, shared: true, interruptible: true);
     }
 
+    /// <summary>The last of those that share without bias wakes whoever wants to be woken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Unshare()
     {

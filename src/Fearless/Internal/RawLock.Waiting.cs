@@ -46,9 +46,9 @@ internal partial struct RawLock
                     }
                 }
                 int state = Atomics.Read(ref me.State);
-                if (state == Waiter.Granted) return Taken(queue, me);
+                if (state == Waiter.Granted && (shared || Unbias(me.Thread))) return Taken(queue, me);
                 if (state == Waiter.Signaled && (shared ? SpinShared() : SpinExclusive(me.Thread))) return Taken(queue, me);
-                if (deadline.HasPassed) return Leave(queue, me) && Taken(queue, me);
+                if (deadline.HasPassed && state != Waiter.Granted) return Leave(queue, me) && Taken(queue, me);
             }
         }
         finally

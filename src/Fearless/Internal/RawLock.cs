@@ -26,6 +26,12 @@ internal partial struct RawLock
     private int _pressure;
     private int _status;
     private LockQueue? _queue;
+    private ReadSlot? _bias;
+    // Who read last without bias, and how often in a row; a race only makes the guess worse.
+    private long _lastReader;
+    private int _streak;
+    // How long a streak must be; grows with each bias that a writer took away.
+    private int _reluctance;
 
     public readonly long Ticket => _held;
 

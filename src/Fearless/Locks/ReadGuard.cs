@@ -13,18 +13,16 @@ namespace Fearless;
 public ref struct ReadGuard<T> : IDisposable
 {
     private readonly RwLock<T>? _lock;
-    private readonly ReadHolds _holds;
+    private readonly ReadSlot _slot;
     private readonly long _ticket;
-    private readonly int _index;
 
     /// <summary>For a lock that the current thread has just begun to share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ReadGuard(RwLock<T> @lock, ReadHolds holds)
+    internal ReadGuard(RwLock<T> @lock, ReadSlot slot)
     {
         _lock = @lock;
-        _holds = holds;
-        _index = holds.Open(@lock.Id);
-        _ticket = holds.LastTicket;
+        _slot = slot;
+        _ticket = slot.Tickets;
     }
 
     /// <summary>The value itself, to read. The reference must not be kept past <see cref="Dispose"/>.</summary>
@@ -44,16 +42,15 @@ public ref struct ReadGuard<T> : IDisposable
     public readonly bool IsHeld
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _lock is not null && _holds.IsOpen(_index, _ticket);
+        get => _lock is not null && _slot.Busy == _ticket;
     }
 
     /// <summary>Releases the lock. Never poisons. Does nothing on a guard that is not held.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
-        if (!IsHeld) return;
-        _holds.Close(_index);
-        _lock!.Raw.Unshare();
+        // A ticket is given out once, so what matches here was issued to this guard and is still open.
+        if (IsHeld) _lock!.Raw.Unshare(_slot);
     }
 
     /// <summary>The value's text.</summary>

@@ -16,9 +16,17 @@ public sealed partial class RwLock<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadGuard<T> ReadSlow()
+    {
+        Raw.Share(Deadline.Infinite, Id);
+        Raw.ConsiderBias();
+        return OpenRead();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private WriteGuard<T> WriteSlow(bool acquired)
     {
-        if (!acquired) Raw.Enter(Deadline.Infinite, Id);
+        if (!acquired || !Raw.Unbias(PerThread.Id)) Raw.Enter(Deadline.Infinite, Id);
         return OpenWrite();
     }
 
@@ -48,7 +56,7 @@ public sealed partial class RwLock<T>
     private ReadGuard<T> OpenRead()
     {
         if (Raw.Status != LockStatus.Sound) RefuseRead();
-        return new ReadGuard<T>(this, ReadHolds.Current);
+        return new ReadGuard<T>(this, ReadHolds.Current.Open(Id));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

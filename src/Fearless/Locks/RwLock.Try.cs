@@ -9,7 +9,12 @@ public sealed partial class RwLock<T>
     /// <summary>Never waits: <c>using var g = l.TryRead(); if (g.IsHeld) …</c>. Not held: somebody writes, or waits to write.</summary>
     /// <exception cref="PoisonedException">The lock is poisoned, and could be read.</exception>
     /// <exception cref="ObjectDisposedException">The value was taken out with <see cref="IntoInner"/>.</exception>
-    public ReadGuard<T> TryRead() => Raw.TryShare() ? OpenRead() : default;
+    public ReadGuard<T> TryRead()
+    {
+        ReadSlot? slot = Raw.TryShareBiased();
+        if (slot is not null) return new ReadGuard<T>(this, slot);
+        return Raw.TryShare() ? OpenRead() : default;
+    }
 
     /// <summary>Never waits: <c>using var g = l.TryWrite(); if (g.IsHeld) …</c>. Not held: somebody reads or writes, this thread included.</summary>
     /// <exception cref="PoisonedException">The lock is free, and poisoned.</exception>
@@ -54,7 +59,7 @@ public sealed partial class RwLock<T>
     public bool TryWrite(TimeSpan timeout, out WriteGuard<T> guard)
     {
         Deadline deadline = Deadline.After(timeout);
-        bool waitsForItself = Raw.IsMine || ReadHolds.Current.Holds(Id);
+        bool waitsForItself = Raw.IsMine || Raw.IsReadByMe(PerThread.Id, Id);
         guard = !waitsForItself && Raw.Enter(deadline, Id) ? OpenWrite() : default;
         return guard.IsHeld;
     }

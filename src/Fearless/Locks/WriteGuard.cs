@@ -52,9 +52,9 @@ public ref struct WriteGuard<T> : IDisposable
     public ReadGuard<T> Downgrade()
     {
         if (!IsHeld) LockStatus.ThrowReleased(nameof(WriteGuard<>));
-        ReadHolds holds = ReadHolds.Current;
-        _lock!.Raw.Downgrade();
-        return new ReadGuard<T>(_lock, holds);
+        ReadSlot slot = ReadHolds.Current.Open(_lock!.Id);
+        _lock.Raw.Downgrade();
+        return new ReadGuard<T>(_lock, slot);
     }
 
     /// <summary>Releases the lock, poisoning it if an exception is passing that was not there when the guard was taken. Does nothing on a guard that is not held.</summary>
