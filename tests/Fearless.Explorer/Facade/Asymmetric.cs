@@ -27,25 +27,34 @@ internal static class Asymmetric
         return load;
     }
 
-    public static long StoreThenLoad(ref long store, long value, ref readonly long load)
+    public static void StoreThenLoad<T>(
+        ref long store, long value, ref readonly long first, out long firstSeen, ref readonly int second, out int secondSeen, ref readonly T third, out T thirdSeen)
+        where T : class?
     {
-        if (Execution.Controlling is not { } execution)
+        Execution? execution = Execution.Controlling;
+        execution?.Point();
+        if (execution is not null && execution.ReordersStore(out ControlledThread next))
         {
-            store = value;
-            return load;
-        }
-        execution.Point();
-        if (execution.ReordersStore(out ControlledThread next))
-        {
-            long early = load;
+            // Only the first load overtakes the store, or all of them do.
+            bool all = execution.Flip();
+            firstSeen = first;
+            secondSeen = second;
+            thirdSeen = third;
             execution.SwitchWithPendingStore(next);
             store = value;
             execution.StoreArrived();
-            return early;
+            if (all) return;
         }
-        store = value;
-        execution.Point();
-        return load;
+        else
+        {
+            store = value;
+            execution?.Point();
+            firstSeen = first;
+        }
+        execution?.Point();
+        secondSeen = second;
+        execution?.Point();
+        thirdSeen = third;
     }
 
     public static void Barrier([CallerMemberName] string member = "")

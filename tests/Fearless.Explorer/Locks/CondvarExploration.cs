@@ -54,7 +54,7 @@ public class CondvarExploration(ITestOutputHelper output)
         });
     }
 
-    private static Scenario Tokens()
+    internal static Scenario Tokens()
     {
         var m = new Mutex<int>(0);
         var cv = new Condvar();
@@ -74,7 +74,7 @@ public class CondvarExploration(ITestOutputHelper output)
         });
     }
 
-    private static Scenario Timed()
+    internal static Scenario Timed()
     {
         var m = new Mutex<int>(0);
         var cv = new Condvar();

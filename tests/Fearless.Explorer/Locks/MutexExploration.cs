@@ -16,7 +16,10 @@ public class MutexExploration(ITestOutputHelper output)
     [Fact]
     public void A_timed_try_against_a_holder_and_a_waiter() => Explore(Timed);
 
-    private static Scenario TwoByTwo()
+    [Fact]
+    public void Two_tries_and_a_lock() => Explore(TwoTries);
+
+    internal static Scenario TwoByTwo()
     {
         var m = new Mutex<int>(0);
         var inside = new Exclusion();
@@ -31,7 +34,7 @@ public class MutexExploration(ITestOutputHelper output)
         return new Scenario(() => Assert.Equal(4, m.IntoInner()), Work, Work);
     }
 
-    private static Scenario Three()
+    internal static Scenario Three()
     {
         var m = new Mutex<int>(0);
         var inside = new Exclusion();
@@ -43,7 +46,30 @@ public class MutexExploration(ITestOutputHelper output)
         return new Scenario(() => Assert.Equal(3, m.IntoInner()), Work, Work, Work);
     }
 
-    private static Scenario Timed()
+    internal static Scenario TwoTries()
+    {
+        var m = new Mutex<int>(0);
+        var inside = new Exclusion();
+        int missed = 0;
+        void Try()
+        {
+            using var g = m.TryLock();
+            if (!g.IsHeld)
+            {
+                missed++;
+                return;
+            }
+            using (inside.Enter()) g.Value++;
+        }
+        void Work()
+        {
+            using var g = m.Lock();
+            using (inside.Enter()) g.Value++;
+        }
+        return new Scenario(() => Assert.Equal(3, m.IntoInner() + missed), Try, Try, Work);
+    }
+
+    internal static Scenario Timed()
     {
         var m = new Mutex<int>(0);
         var inside = new Exclusion();

@@ -40,7 +40,7 @@ public class OnceLockExploration(ITestOutputHelper output)
             () => Assert.InRange(once.Wait(), 1, 5));
     }
 
-    private static Scenario Throwing()
+    internal static Scenario Throwing()
     {
         var once = new OnceLock<int>();
         int failed = 0;

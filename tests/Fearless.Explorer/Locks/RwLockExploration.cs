@@ -43,7 +43,7 @@ public class RwLockExploration(ITestOutputHelper output)
         return new Scenario(s.Check, s.Write, s.Write, s.Read);
     }
 
-    private static Scenario Nested()
+    internal static Scenario Nested()
     {
         var s = new Shared();
         return new Scenario(s.Check, () =>
@@ -67,7 +67,7 @@ public class RwLockExploration(ITestOutputHelper output)
         }, s.Read, s.Write);
     }
 
-    private static Scenario TimedWriter()
+    internal static Scenario TimedWriter()
     {
         var s = new Shared();
         return new Scenario(s.Check, s.Read, s.Read, () =>
