@@ -1,0 +1,42 @@
+using Fearless.Internal;
+
+namespace Fearless.Channels;
+
+/// <summary>
+/// Somebody who waits at a channel to send or to receive: a blocked thread, an awaited operation, or one case of a select.
+/// </summary>
+/// <remarks>
+/// Protocol: the channel, under its gate, takes a waiter out of the queue, claims it, moves the value and sets the outcome, all before it
+/// leaves the gate; then it calls <see cref="Wake"/> outside. So an owner who finds, under the gate, that it is no longer queued finds its
+/// outcome and value set, and one who is still queued can withdraw with nothing lost.
+/// </remarks>
+internal abstract class ChannelWaiter<T>
+{
+    private int _outcome;
+
+    internal ChannelQueue<T>? Queue;
+    internal ChannelWaiter<T>? Next;
+    internal ChannelWaiter<T>? Previous;
+
+    /// <summary>A sender's value until it is taken; a receiver's once it came.</summary>
+    internal T Value = default!;
+
+    internal WaitOutcome Outcome => (WaitOutcome)Atomics.Read(ref _outcome);
+
+    /// <summary>A case of a select: it can be chosen elsewhere, and can be told to try again.</summary>
+    internal virtual bool IsSelect => false;
+
+    /// <summary>Who waits: a select is the owner of all its cases, so that it does not meet itself.</summary>
+    internal virtual object Owner => this;
+
+    /// <summary>False: this waiter's select was already chosen by another channel. Gate held.</summary>
+    internal virtual bool TryClaim() => true;
+
+    /// <summary>The channel's last word; gate held, after Value was moved.</summary>
+    internal void Settle(WaitOutcome outcome) => Atomics.Write(ref _outcome, (int)outcome);
+
+    /// <summary>Tells the owner that it was settled; gate not held, because this may run foreign code or a system call.</summary>
+    internal abstract void Wake();
+
+    protected void Reset() => _outcome = (int)WaitOutcome.Pending;
+}
