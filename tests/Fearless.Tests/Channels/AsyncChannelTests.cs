@@ -101,7 +101,7 @@ public sealed class AsyncChannelTests
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Eventually.Ends(cancelled));
         Assert.True(sender.SendAsync(3, cancellation.Token).IsCanceled);
-        Assert.Equal(2, Enumerable.Range(0, bound + 1).Select(_ => receiver.Recv()).Last());
+        Assert.Equal(2, Enumerable.Range(0, bound + 1).Select(_ => receiver.Recv()).ToList()[^1]);
         await Eventually.Ends(next);
         Assert.Equal(TryRecvResult.Empty, receiver.TryRecv(out _));
     }

@@ -207,7 +207,7 @@ public sealed class BlockingTests
         idle.Dispose();
         Assert.False(handle.IsFinished);
         Eventually.Blocked(handle);
-        Assert.Equal(7, Enumerable.Range(0, bound + 1).Select(_ => receiver.Recv()).Last());
+        Assert.Equal(7, Enumerable.Range(0, bound + 1).Select(_ => receiver.Recv()).ToList()[^1]);
         Eventually.Joins(handle);
     }
 

@@ -101,7 +101,7 @@ public sealed class SelectTests
         Assert.False(select.TryRun(out _));
         var handle = Threads.Spawn(select.Run);
         Eventually.Blocked(handle);
-        Assert.Equal(7, Enumerable.Range(0, bound + 1).Select(_ => receiver.Recv()).Last());
+        Assert.Equal(7, Enumerable.Range(0, bound + 1).Select(_ => receiver.Recv()).ToList()[^1]);
         Assert.Equal(0, Eventually.Joins(handle));
         Assert.True(sent);
         Assert.Throws<InvalidOperationException>(() => select.Run());
