@@ -10,13 +10,9 @@ namespace Fearless.Channels;
 /// leaves the gate; then it calls <see cref="Wake"/> outside. So an owner who finds, under the gate, that it is no longer queued finds its
 /// outcome and value set, and one who is still queued can withdraw with nothing lost.
 /// </remarks>
-internal abstract class ChannelWaiter<T>
+internal abstract class ChannelWaiter<T> : QueueNode<ChannelWaiter<T>>
 {
     private int _outcome;
-
-    internal ChannelQueue<T>? Queue;
-    internal ChannelWaiter<T>? Next;
-    internal ChannelWaiter<T>? Previous;
 
     /// <summary>A sender's value until it is taken; a receiver's once it came.</summary>
     internal T Value = default!;
