@@ -31,6 +31,14 @@ internal static class Asymmetric
         return Volatile.Read(in load);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long StoreThenLoad(ref long store, long value, ref readonly long load)
+    {
+        if (IsCheap) Volatile.Write(ref store, value);
+        else Interlocked.Exchange(ref store, value);
+        return Volatile.Read(in load);
+    }
+
     /// <summary>The waiter's side, between its store and its load. About half a microsecond: only to be paid before sleeping.</summary>
     public static void Barrier()
     {
