@@ -168,6 +168,11 @@ public sealed class JoinSet<[Send] T> : IAsyncDisposable, IAsyncWaitOwner
     {
         using (_gate.Hold())
         {
+            if (_disposed)
+            {
+                return;
+            }
+
             _disposed = true;
         }
 

@@ -10,8 +10,8 @@ namespace Fearless.Channels;
 /// </remarks>
 internal abstract class ChannelCore<T>
 {
-    // A few microseconds of asking again before a thread queues up: a partner that keeps pace is met without any lock.
-    private const int SpinRounds = 40;
+    // Some 15 microseconds of asking again before a thread queues up: a partner that keeps pace is met without any lock.
+    private const int SpinRounds = 20;
 
     protected readonly Gate Gate = new();
     protected readonly ChannelQueue<T> Receivers = new();

@@ -6,9 +6,9 @@ namespace Fearless.Channels;
 /// Somebody who waits at a channel to send or to receive: a blocked thread, an awaited operation, or one case of a select.
 /// </summary>
 /// <remarks>
-/// Protocol: the channel, under its gate, takes a waiter out of the queue, claims it, moves the value and sets the outcome, all before it
-/// leaves the gate; then it calls <see cref="Wake"/> outside. So an owner who finds, under the gate, that it is no longer queued finds its
-/// outcome and value set, and one who is still queued can withdraw with nothing lost.
+/// Protocol: the channel, under its gate, takes a waiter out of the queue, claims it, moves the value and settles it, all before it leaves the
+/// gate; then it calls <see cref="Wake"/> outside. So an owner who finds, under the gate, that it is no longer queued finds its outcome and
+/// value set, and one who is still queued can withdraw with nothing lost.
 /// </remarks>
 internal abstract class ChannelWaiter<T> : QueueNode<ChannelWaiter<T>>
 {
@@ -28,11 +28,27 @@ internal abstract class ChannelWaiter<T> : QueueNode<ChannelWaiter<T>>
     /// <summary>False: this waiter's select was already chosen by another channel. Gate held.</summary>
     internal virtual bool TryClaim() => true;
 
-    /// <summary>The channel's last word; gate held, after Value was moved.</summary>
-    internal void Settle(WaitOutcome outcome) => Atomics.Write(ref _outcome, (int)outcome);
+    /// <summary>The channel's last word; gate held, after Value was moved. Afterwards a thread may be on its way with its next wait.</summary>
+    internal void Settle(WaitOutcome outcome)
+    {
+        if (Atomics.Exchange(ref _outcome, (int)outcome) == (int)WaitOutcome.Asleep)
+        {
+            WakeSleeper();
+        }
+    }
 
-    /// <summary>Tells the owner that it was settled; gate not held, because this may run foreign code or a system call.</summary>
+    /// <summary>Completes an await; gate not held, because this may run foreign code.</summary>
     internal abstract void Wake();
+
+    /// <summary>Wakes the thread that fell asleep; gate held.</summary>
+    protected virtual void WakeSleeper()
+    {
+        // Only a blocked thread ever falls asleep.
+    }
+
+    /// <summary>Asks for <see cref="WakeSleeper"/>; false: settled already, nobody will call it.</summary>
+    protected bool TryFallAsleep() =>
+        Atomics.CompareExchange(ref _outcome, (int)WaitOutcome.Asleep, (int)WaitOutcome.Pending) == (int)WaitOutcome.Pending;
 
     protected void Reset() => _outcome = (int)WaitOutcome.Pending;
 }

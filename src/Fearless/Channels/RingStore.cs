@@ -13,13 +13,13 @@ internal sealed class RingStore<T>
 
     private readonly int _log;
     private readonly int _pieceLog;
-    private readonly RingSlot<T>[]?[] _pieces;
+    private readonly Piece[] _pieces;
 
     internal RingStore(int log)
     {
         _log = log;
         _pieceLog = Math.Min(log, MaxPieceLog);
-        _pieces = new RingSlot<T>[]?[1 << (log - _pieceLog)];
+        _pieces = new Piece[1 << (log - _pieceLog)];
     }
 
     /// <summary>The state of the ticket's slot while it holds that ticket's value; one less: still empty; one more: emptied.</summary>
@@ -30,15 +30,21 @@ internal sealed class RingStore<T>
     internal ref RingSlot<T> At(long ticket)
     {
         var pieces = _pieces;
-        var piece = Atomics.Read(ref pieces[(ticket >> _pieceLog) & (pieces.Length - 1)]) ?? NewPiece(ticket);
+        var piece = Atomics.Read(ref pieces[(ticket >> _pieceLog) & (pieces.Length - 1)].Slots) ?? NewPiece(ticket);
         return ref piece[ticket & (piece.Length - 1)];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RingSlot<T>[] NewPiece(long ticket)
     {
-        ref var place = ref _pieces[(ticket >> _pieceLog) & (_pieces.Length - 1)];
+        ref var place = ref _pieces[(ticket >> _pieceLog) & (_pieces.Length - 1)].Slots;
         var fresh = new RingSlot<T>[1 << _pieceLog];
         return Atomics.CompareExchange(ref place, fresh, null) ?? fresh;
+    }
+
+    // A struct around the reference: a ref to an element of an array of references would be type-checked on every access.
+    private struct Piece
+    {
+        internal RingSlot<T>[]? Slots;
     }
 }

@@ -7,8 +7,8 @@ namespace Fearless.Channels;
 /// <summary>A blocked thread. Each thread keeps one, so that waiting allocates nothing.</summary>
 internal sealed class ThreadWaiter<T> : ChannelWaiter<T>
 {
-    // A few microseconds: a partner on another processor answers within that, and a sleep with its wake-up costs 5 to 50.
-    private const int SpinRounds = 60;
+    // Some 15 microseconds: a partner on another processor answers within that, and a sleep with its wake-up costs 5 to 50.
+    private const int SpinRounds = 20;
 
     [ThreadStatic]
     private static ThreadWaiter<T>? t_spare;
@@ -24,14 +24,17 @@ internal sealed class ThreadWaiter<T> : ChannelWaiter<T>
         return waiter;
     }
 
-    /// <summary>Back into the slot. A late Wake may still leave a token, so a wait always checks the outcome.</summary>
+    /// <summary>Back into the slot: settled or withdrawn, and with no token left in the parker.</summary>
     internal void Return()
     {
         Value = default!;
         t_spare = this;
     }
 
-    internal override void Wake() => _parker.Unpark();
+    internal override void Wake()
+    {
+        // A thread needs no telling beyond its outcome, and if it slept it was woken when that was set.
+    }
 
     /// <summary>Waits until the channel has settled this waiter; Pending: the time was up, and it was withdrawn.</summary>
     /// <exception cref="ThreadInterruptedException">Withdrawn. If the channel had settled it, the interrupt stays pending instead.</exception>
@@ -42,14 +45,24 @@ internal sealed class ThreadWaiter<T> : ChannelWaiter<T>
         {
         }
 
+        return Outcome != WaitOutcome.Pending || !TryFallAsleep() || Sleep(channel, deadline) ? Outcome : WaitOutcome.Pending;
+    }
+
+    // Each token is taken by the sleep that asked for it: a waiter never starts its next life with a token of the last.
+    protected override void WakeSleeper() => _parker.Unpark();
+
+    private bool Sleep(ChannelCore<T> channel, in Deadline deadline)
+    {
         try
         {
-            while (Outcome == WaitOutcome.Pending)
+            if (_parker.Park(deadline))
             {
-                if (!_parker.Park(deadline) && deadline.HasPassed && channel.Withdraw(this))
-                {
-                    return WaitOutcome.Pending;
-                }
+                return true;
+            }
+
+            if (channel.Withdraw(this))
+            {
+                return false;
             }
         }
         catch (ThreadInterruptedException)
@@ -63,6 +76,7 @@ internal sealed class ThreadWaiter<T> : ChannelWaiter<T>
             Thread.CurrentThread.Interrupt();
         }
 
-        return Outcome;
+        // Settled in the last moment, so the token is there and this does not wait.
+        return _parker.Park(Deadline.Infinite);
     }
 }

@@ -14,4 +14,7 @@ internal enum WaitOutcome
 
     /// <summary>It was chosen for something that somebody else got first: try again. Only for a select.</summary>
     Retry,
+
+    /// <summary>Pending, and its thread sleeps: whoever settles it must wake it.</summary>
+    Asleep,
 }

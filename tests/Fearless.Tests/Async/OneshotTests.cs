@@ -139,7 +139,7 @@ public sealed class OneshotTests
     }
 
     [Fact]
-    public void A_send_racing_with_the_receivers_end_is_received_or_disposed_or_refused() => Stress.Run(500, _ =>
+    public void A_send_racing_with_the_receivers_end_is_received_or_disposed_or_refused() => Repeat.Run(500, _ =>
     {
         var (sender, receiver) = Oneshot.Channel<Droppable>();
         var value = new Droppable();

@@ -132,7 +132,7 @@ public sealed class TaskScopeTests
     {
         await Assert.ThrowsAsync<FormatException>(() => Eventually.Ends(TaskScope.RunAsync(scope =>
         {
-            foreach (var _ in Enumerable.Range(0, 20))
+            for (var i = 0; i < 20; i++)
             {
                 _ = scope.Spawn(() => Task.FromException(new FormatException()));
             }

@@ -12,7 +12,7 @@ public sealed class ChannelStressTests
     public static TheoryData<int> Kinds => ChannelTests.Kinds;
 
     [Theory, MemberData(nameof(Kinds))]
-    public void CH08_senders_in_a_loop_stop_when_the_receiver_goes(int kind) => Stress.Run(20, round =>
+    public void CH08_senders_in_a_loop_stop_when_the_receiver_goes(int kind) => Repeat.Run(20, round =>
     {
         var (sender, receiver) = ChannelTests.Make<int>(kind);
         var handles = Enumerable.Range(0, 1 + round % 2).Select(_ => Threads.Spawn(void () =>
@@ -28,7 +28,7 @@ public sealed class ChannelStressTests
     });
 
     [Theory, MemberData(nameof(Kinds))]
-    public void CH12_a_sender_dropped_right_after_its_last_send_loses_nothing(int kind) => Stress.Run(500, _ =>
+    public void CH12_a_sender_dropped_right_after_its_last_send_loses_nothing(int kind) => Repeat.Run(500, _ =>
     {
         var (sender, receiver) = ChannelTests.Make<int>(kind);
         ThreadPool.UnsafeQueueUserWorkItem(static sender =>
@@ -40,7 +40,7 @@ public sealed class ChannelStressTests
     });
 
     [Theory, MemberData(nameof(Kinds))]
-    public void CH13_CH15_SC19_ten_thousand_messages_arrive_in_order(int kind) => Stress.Run(1, _ =>
+    public void CH13_CH15_SC19_ten_thousand_messages_arrive_in_order(int kind) => Repeat.Run(1, _ =>
     {
         var (sender, receiver) = ChannelTests.Make<int>(kind);
         var producer = Threads.Spawn(() =>
@@ -63,7 +63,7 @@ public sealed class ChannelStressTests
     });
 
     [Theory, InlineData(-1, 10_000), InlineData(0, 1000), InlineData(1, 1000), InlineData(3, 1000)]
-    public void CH14_CH15_SC20_eight_producers_all_arrive_in_each_ones_order(int kind, int each) => Stress.Run(1, _ =>
+    public void CH14_CH15_SC20_eight_producers_all_arrive_in_each_ones_order(int kind, int each) => Repeat.Run(1, _ =>
     {
         var (sender, receiver) = ChannelTests.Make<(int Producer, int Number)>(kind);
         var handles = Enumerable.Range(0, 8).Select(producer =>
@@ -93,7 +93,7 @@ public sealed class ChannelStressTests
     });
 
     [Theory, MemberData(nameof(Kinds))]
-    public void CH16_four_producers_give_the_exact_multiset(int kind) => Stress.Run(10, _ =>
+    public void CH16_four_producers_give_the_exact_multiset(int kind) => Repeat.Run(10, _ =>
     {
         var (sender, receiver) = ChannelTests.Make<int>(kind);
         var handles = Enumerable.Range(0, 4).Select(p => Threads.Spawn(() =>
@@ -148,7 +148,7 @@ public sealed class ChannelStressTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
-    public void CH27_CH44_SC31_both_halves_may_go_at_once(int kind) => Stress.Run(300, round =>
+    public void CH27_CH44_SC31_both_halves_may_go_at_once(int kind) => Repeat.Run(300, round =>
     {
         var (sender, receiver) = ChannelTests.Make<int>(kind);
         var clone = sender.Clone();
@@ -220,7 +220,7 @@ public sealed class ChannelStressTests
     }
 
     [Fact]
-    public void CH35_a_timed_recv_racing_with_the_first_clone_and_send_loses_nothing() => Stress.Run(200, _ =>
+    public void CH35_a_timed_recv_racing_with_the_first_clone_and_send_loses_nothing() => Repeat.Run(200, _ =>
     {
         var (sender, receiver) = Mpsc.Channel<int>();
         ThreadPool.UnsafeQueueUserWorkItem(static sender =>
@@ -233,7 +233,7 @@ public sealed class ChannelStressTests
     });
 
     [Theory, MemberData(nameof(Kinds))]
-    public void CH47_two_threads_that_break_the_rule_still_get_each_value_once(int kind) => Stress.Run(3, _ =>
+    public void CH47_two_threads_that_break_the_rule_still_get_each_value_once(int kind) => Repeat.Run(3, _ =>
     {
         const int total = 4000;
         var (sender, receiver) = ChannelTests.Make<int>(kind);
@@ -258,7 +258,7 @@ public sealed class ChannelStressTests
     }
 
     [Fact]
-    public void SC27_try_send_from_two_threads() => Stress.Run(100, _ =>
+    public void SC27_try_send_from_two_threads() => Repeat.Run(100, _ =>
     {
         var (sender, receiver) = Mpsc.SyncChannel<int>(3);
         var sent = 0;
@@ -270,7 +270,7 @@ public sealed class ChannelStressTests
     });
 
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
-    public void SC32_the_count_never_exceeds_the_bound(int bound) => Stress.Run(3, _ =>
+    public void SC32_the_count_never_exceeds_the_bound(int bound) => Repeat.Run(3, _ =>
     {
         var (sender, receiver) = Mpsc.SyncChannel<int>(bound);
         var producers = Enumerable.Range(0, 3).Select(_ => Threads.Spawn(() =>

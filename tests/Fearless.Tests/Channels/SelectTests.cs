@@ -127,7 +127,7 @@ public sealed class SelectTests
     }
 
     [Fact]
-    public void CB02_selects_on_both_sides_of_a_rendezvous_pair_exactly_once() => Stress.Run(300, round =>
+    public void CB02_selects_on_both_sides_of_a_rendezvous_pair_exactly_once() => Repeat.Run(300, round =>
     {
         var (s1, r1) = Mpsc.SyncChannel<int>(0);
         var (s2, r2) = Mpsc.SyncChannel<int>(0);
@@ -153,7 +153,7 @@ public sealed class SelectTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
-    public void CB02_a_select_over_many_producers_loses_nothing(int kind) => Stress.Run(2, _ =>
+    public void CB02_a_select_over_many_producers_loses_nothing(int kind) => Repeat.Run(2, _ =>
     {
         var channels = Enumerable.Range(0, 3).Select(_ => ChannelTests.Make<int>(kind)).ToList();
         var producers = channels.Select((channel, c) => Threads.Spawn(() =>
