@@ -8,18 +8,18 @@ internal sealed class NotifyCore : IAsyncWaitOwner
 {
     private readonly Gate _gate = new();
     private readonly NodeQueue<AsyncWaiter> _queue = new();
-    private bool _stored;
+    private int _stored;
 
-    internal bool IsStored => _stored;
+    internal bool IsStored => Atomics.Read(ref _stored) != 0;
 
     /// <summary>Queues the waiter; false: it took the stored notification instead.</summary>
     internal bool TryEnlist(AsyncWaiter waiter)
     {
         using (_gate.Hold())
         {
-            if (_stored)
+            if (Atomics.Read(ref _stored) != 0)
             {
-                _stored = false;
+                Atomics.Write(ref _stored, 0);
                 return false;
             }
 
@@ -36,7 +36,7 @@ internal sealed class NotifyCore : IAsyncWaitOwner
             waiter = newest ? _queue.Last : _queue.First;
             if (waiter is null)
             {
-                _stored = true;
+                Atomics.Write(ref _stored, 1);
                 return;
             }
 

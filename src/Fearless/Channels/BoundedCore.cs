@@ -56,27 +56,24 @@ internal sealed class BoundedCore<T> : QueueCore<T>
 
     internal override TryRecvResult TryRecv(out T value)
     {
-        var backoff = new Backoff();
-        while (true)
+        var taking = TryTake(out value, out var senderWaiting);
+        if (taking == Taking.Busy)
         {
-            switch (TryTake(out value, out var senderWaiting))
+            var backoff = new Backoff();
+            do
             {
-                case Taking.Taken:
-                    if (senderWaiting)
-                    {
-                        AdmitSenders();
-                    }
-
-                    return TryRecvResult.Received;
-                case Taking.Empty:
-                    return TryRecvResult.Empty;
-                case Taking.Disconnected:
-                    return TryRecvResult.Disconnected;
-                default:
-                    backoff.Pause();
-                    break;
+                backoff.Pause();
+                taking = TryTake(out value, out senderWaiting);
             }
+            while (taking == Taking.Busy);
         }
+
+        if (taking == Taking.Taken && senderWaiting)
+        {
+            AdmitSenders();
+        }
+
+        return Told(taking);
     }
 
     internal override bool TryEnlistSender(ChannelWaiter<T> waiter)

@@ -10,8 +10,8 @@ namespace Fearless.Channels;
 /// </remarks>
 internal abstract class ChannelCore<T>
 {
-    // Some 15 microseconds of asking again before a thread queues up: a partner that keeps pace is met without any lock.
-    private const int SpinRounds = 20;
+    // How often a thread asks again before it queues up: a partner that keeps pace is met without any lock.
+    private const int Patience = 20;
 
     protected readonly Gate Gate = new();
     protected readonly ChannelQueue<T> Receivers = new();
@@ -112,8 +112,8 @@ internal abstract class ChannelCore<T>
 
     private TrySendResult WaitToSend(T value, in Deadline deadline)
     {
-        var spinner = new Spinner(SpinRounds);
-        while (CanSpin && spinner.Once())
+        var backoff = new Backoff();
+        while (CanSpin && backoff.TryPause(Patience))
         {
             var result = TrySend(value);
             if (result != TrySendResult.Full)
@@ -150,8 +150,8 @@ internal abstract class ChannelCore<T>
 
     private TryRecvResult WaitToRecv(in Deadline deadline, out T value)
     {
-        var spinner = new Spinner(SpinRounds);
-        while (CanSpin && spinner.Once())
+        var backoff = new Backoff();
+        while (CanSpin && backoff.TryPause(Patience))
         {
             var result = TryRecv(out value);
             if (result != TryRecvResult.Empty)

@@ -136,6 +136,13 @@ internal abstract class QueueCore<T> : ChannelCore<T>
 
     protected abstract bool IsHeadPublished();
 
+    protected static TryRecvResult Told(Taking taking) => taking switch
+    {
+        Taking.Taken => TryRecvResult.Received,
+        Taking.Empty => TryRecvResult.Empty,
+        _ => TryRecvResult.Disconnected,
+    };
+
     private void DisposeQueued(long end)
     {
         Exception? first = null;

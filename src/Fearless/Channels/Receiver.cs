@@ -54,7 +54,7 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
     /// <exception cref="ObjectDisposedException">This receiver was disposed.</exception>
     /// <exception cref="ThreadInterruptedException">Interrupted while waiting; no value was taken.</exception>
     [return: Moved]
-    public T Recv() => TryNext(out var value) ? value : throw DisconnectedException.Receiving();
+    public T Recv() => TryRecv(out var value) == TryRecvResult.Received ? value! : WaitToRecv();
 
     /// <summary>The next value, if one is queued or (rendezvous) a sender is waiting; never waits.</summary>
     /// <param name="value">The value, if the result is <see cref="TryRecvResult.Received"/>.</param>
@@ -169,6 +169,8 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
             _channel.OnReceiverGone(disposeQueued: true);
         }
     }
+
+    private T WaitToRecv() => TryNext(out var value) ? value : throw DisconnectedException.Receiving();
 
     private bool TryNext(out T value)
     {

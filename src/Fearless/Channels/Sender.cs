@@ -53,12 +53,9 @@ public sealed class Sender<[Send] T> : IDisposable
     /// <exception cref="ThreadInterruptedException">Interrupted while waiting; the value was not taken.</exception>
     public void Send([Moved] T value)
     {
-        ThrowIfDisposed();
-        var result = _channel.Send(value, Deadline.Infinite);
-        GC.KeepAlive(this);
-        if (result != TrySendResult.Sent)
+        if (TrySend(value) != TrySendResult.Sent)
         {
-            throw DisconnectedException.Sending();
+            WaitToSend(value);
         }
     }
 
@@ -139,6 +136,16 @@ public sealed class Sender<[Send] T> : IDisposable
         {
             GC.SuppressFinalize(this);
             _channel.DropHandle();
+        }
+    }
+
+    private void WaitToSend(T value)
+    {
+        var result = _channel.Send(value, Deadline.Infinite);
+        GC.KeepAlive(this);
+        if (result != TrySendResult.Sent)
+        {
+            throw DisconnectedException.Sending();
         }
     }
 

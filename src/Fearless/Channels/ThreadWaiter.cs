@@ -7,8 +7,8 @@ namespace Fearless.Channels;
 /// <summary>A blocked thread. Each thread keeps one, so that waiting allocates nothing.</summary>
 internal sealed class ThreadWaiter<T> : ChannelWaiter<T>
 {
-    // Some 15 microseconds: a partner on another processor answers within that, and a sleep with its wake-up costs 5 to 50.
-    private const int SpinRounds = 20;
+    // Two microseconds of spinning, and some 20 of giving the processor away: a sleep with its wake-up costs 5 to 50.
+    private const int Patience = 35;
 
     [ThreadStatic]
     private static ThreadWaiter<T>? t_spare;
@@ -40,8 +40,8 @@ internal sealed class ThreadWaiter<T> : ChannelWaiter<T>
     /// <exception cref="ThreadInterruptedException">Withdrawn. If the channel had settled it, the interrupt stays pending instead.</exception>
     internal WaitOutcome Await(ChannelCore<T> channel, in Deadline deadline)
     {
-        var spinner = new Spinner(SpinRounds);
-        while (Outcome == WaitOutcome.Pending && spinner.Once())
+        var backoff = new Backoff();
+        while (Outcome == WaitOutcome.Pending && backoff.TryPause(Patience))
         {
         }
 

@@ -50,21 +50,24 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
 
     internal override TryRecvResult TryRecv(out T value)
     {
+        var taking = TryTakeOnce(out value);
+        return taking == Taking.Taken ? TryRecvResult.Received
+            : taking == Taking.Busy ? Again(out value)
+            : Told(taking);
+    }
+
+    private TryRecvResult Again(out T value)
+    {
         var backoff = new Backoff();
         while (true)
         {
-            switch (TryTakeOnce(out value))
+            var taking = TryTakeOnce(out value);
+            if (taking != Taking.Busy)
             {
-                case Taking.Taken:
-                    return TryRecvResult.Received;
-                case Taking.Empty:
-                    return TryRecvResult.Empty;
-                case Taking.Disconnected:
-                    return TryRecvResult.Disconnected;
-                default:
-                    backoff.Pause();
-                    break;
+                return Told(taking);
             }
+
+            backoff.Pause();
         }
     }
 

@@ -41,5 +41,7 @@ internal static class AsyncSuite
                 Theirs.Release();
             }
         }
+
+        Sink.Keep(s_value);
     }
 }
