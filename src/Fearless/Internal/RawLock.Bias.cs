@@ -23,13 +23,8 @@ internal partial struct RawLock
         ReadSlot? slot = _bias;
         if (slot is null || slot.Owner != PerThread.IdOrZero || slot.Busy != 0) return null;
         // The order of the looks matters: a writer clears the bias before it leaves _state.
-        if (Asymmetric.StoreThenLoad(ref slot.Busy, ++slot.Tickets, in _state) <= 0
-            && Atomics.Read(ref _pressure) < WriterWaits
-            && Atomics.Read(ref _bias) == slot
-            && _status == LockStatus.Sound)
-        {
-            return slot;
-        }
+        Asymmetric.StoreThenLoad(ref slot.Busy, ++slot.Tickets, in _state, out long state, in _pressure, out int pressure, in _bias, out ReadSlot? bias);
+        if (state <= 0 && pressure < WriterWaits && bias == slot && _status == LockStatus.Sound) return slot;
         UnshareBiased(slot);
         return null;
     }

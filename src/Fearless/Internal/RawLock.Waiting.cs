@@ -30,7 +30,7 @@ internal partial struct RawLock
             {
                 LieDown(queue, me, again);
                 Asymmetric.Barrier();
-                if (shared ? TryShare(pastWriters: again) : TryTake(me.Thread)) return Taken(queue, me);
+                if (shared ? TryShare(pastWriters: again) : TryTake(me.Thread)) return Taken(queue, me, wasGranted: false);
                 try
                 {
                     me.Wait(deadline);
@@ -46,9 +46,13 @@ internal partial struct RawLock
                     }
                 }
                 int state = Atomics.Read(ref me.State);
-                if (state == Waiter.Granted && (shared || Unbias(me.Thread))) return Taken(queue, me);
-                if (state == Waiter.Signaled && (shared ? SpinShared() : SpinExclusive(me.Thread))) return Taken(queue, me);
-                if (deadline.HasPassed && state != Waiter.Granted) return Leave(queue, me) && Taken(queue, me);
+                if (state == Waiter.Signaled && (shared ? SpinShared() : SpinExclusive(me.Thread))) return Taken(queue, me, wasGranted: false);
+                if (state != Waiter.Granted && deadline.HasPassed)
+                {
+                    if (!Leave(queue, me)) return false;
+                    state = Waiter.Granted;
+                }
+                if (state == Waiter.Granted && (shared || Unbias(me.Thread))) return Taken(queue, me, wasGranted: true);
             }
         }
         finally
@@ -74,10 +78,12 @@ internal partial struct RawLock
     }
 
     /// <summary>With the lock held: out of the queue; the next release has to look if anybody is left in it.</summary>
-    private bool Taken(LockQueue queue, Waiter me)
+    private bool Taken(LockQueue queue, Waiter me, bool wasGranted)
     {
         queue.Gate.Enter();
         queue.List.Remove(me);
+        // A sharer that helped itself may have been granted the lock at the same time: one of the two goes back, the other keeps the count from 0.
+        if (!wasGranted && me.State == Waiter.Granted) Atomics.Add(ref _state, 1);
         if (!me.Shared) queue.Writers--;
         Press(queue, wake: !queue.List.IsEmpty);
         queue.Gate.Exit();
