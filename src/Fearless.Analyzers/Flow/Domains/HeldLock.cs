@@ -20,6 +20,12 @@ internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, Sy
 
     public HeldLock GuardedBy(object? guard) => new(Path, Kind, Mode, Acquisition, guard);
 
+    public bool IsSameLock(HeldLock other) => Mode == other.Mode && Path.Equals(other.Path);
+
+    /// <summary>What releases the other releases this one: nothing but its own guard releases a lock that has one.</summary>
+    public bool IsReleasedWith(HeldLock other) =>
+        IsSameLock(other) && (Guard is null ? other.Guard is null : Acquisition == other.Acquisition && Guard.Equals(other.Guard));
+
     public bool Equals(HeldLock? other) =>
         other is not null && Acquisition == other.Acquisition && Mode == other.Mode && Path.Equals(other.Path) && Equals(Guard, other.Guard);
 

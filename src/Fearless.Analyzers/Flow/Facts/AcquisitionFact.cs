@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>A lock is taken.</summary>
-internal sealed class AcquisitionFact(IInvocationOperation call, LockEffect effect, AccessPath path, ThreadContext context, FlowState before)
+internal sealed class AcquisitionFact(IInvocationOperation call, LockEffect effect, AccessPath path, ThreadContext context, FlowState before, bool isPending = false)
 {
     public IInvocationOperation Call { get; } = call;
 
@@ -16,6 +16,9 @@ internal sealed class AcquisitionFact(IInvocationOperation call, LockEffect effe
 
     /// <summary>What is held when it is taken.</summary>
     public FlowState Before { get; } = before;
+
+    /// <summary>A task that nobody awaits here: the lock will be taken, but not by this code and not now.</summary>
+    public bool IsPending { get; } = isPending;
 
     public SyntaxNode Syntax => Call.Syntax;
 }

@@ -12,6 +12,8 @@ internal sealed partial class BodyInterpreter
         VisitArguments(call.Arguments);
         if (LockCatalog.EffectOf(call) is { } effect)
         {
+            if (effect is { ReturnsGuard: true, Target: null })
+                MayThrowWithout(call.Arguments);
             ApplyLock(call, effect);
             Wait(call);
             Signal(call);
@@ -21,7 +23,9 @@ internal sealed partial class BodyInterpreter
         if (call.TargetMethod.Name is "Dispose" or "DisposeAsync" && call.Instance is { } disposed && ReleaseGuard(disposed))
             return;
 
-        MayThrow();
+        MayThrowWithout(call.Arguments);
+        if (call.TargetMethod.Name is "GetResult" or "Wait")
+            AcquireAwaited(call.Instance);
         Signal(call);
         Join(call);
         Start(call);
@@ -29,7 +33,16 @@ internal sealed partial class BodyInterpreter
         SpawnFrom(call, call.Arguments);
         Wait(call);
         JoinHandedOn(call);
-        TransferArguments(call);
+        TransferArguments(call.Arguments);
+    }
+
+    /// <summary>When a call throws, the guards that it was given are its own affair already.</summary>
+    private void MayThrowWithout(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var before = _state;
+        TransferArguments(arguments);
+        MayThrow();
+        _state = before;
     }
 
     private void VisitArguments(ImmutableArray<IArgumentOperation> arguments)
