@@ -40,7 +40,7 @@ internal static class LockCatalog
         var type = call.Type as INamedTypeSymbol;
         if (type is { Name: "Task" or "ValueTask", TypeArguments.Length: 1 })
             type = type.TypeArguments[0] as INamedTypeSymbol;
-        if (!IsGuard(type))
+        if (!IsGuard(type) || LockTasks.Inner(call) is not null)
             return null;
         var kind = type!.Name switch
         {

@@ -5,9 +5,14 @@ namespace Fearless.Analyzers.Flow;
 /// <summary>Runs one function from one state: first to the fixpoint, then, if asked to, once more over each node to record facts.</summary>
 internal static class FunctionRunner
 {
-    /// <summary>What holds when the function returns; null: it never does.</summary>
-    public static FlowState? Run(BodyModel model, FunctionBody function, FlowState input, ThreadContext context, Recording recording)
+    public static FlowState? Run(BodyModel model, FunctionBody function, FlowState input, ThreadContext context, Recording recording) =>
+        Run(model, function, input, context, recording, out _);
+
+    /// <summary>What holds when the function returns, and when an exception leaves it; null: it never does.</summary>
+    public static FlowState? Run(
+        BodyModel model, FunctionBody function, FlowState input, ThreadContext context, Recording recording, out FlowState? thrown)
     {
+        thrown = input;
         if (!model.Active.Add(function))
             return input;
         try
@@ -33,6 +38,7 @@ internal static class FunctionRunner
                     RecordLeaks(model, inputs[function.Graph.Exit], inputs[function.Graph.ExceptionalExit], input);
             }
 
+            thrown = inputs[function.Graph.ExceptionalExit];
             return inputs[function.Graph.Exit];
         }
         finally
