@@ -25,6 +25,10 @@ public static class HeldLockTests
     [InlineData("void M() { var s = l.EnterScope(); try { Use(at.A); } finally { s.Dispose(); } Use(at.B); }", "A: l", "B:")]
     [InlineData("void M() { if (l.TryEnter()) { Use(at.A); l.Exit(); } Use(at.B); }", "A: l", "B:")]
     [InlineData("void M() { var gate = l; lock (gate) Use(at.A); }", "A: l")]
+    [InlineData("void M() { lock (l) { lock (a) Use(at.A); Use(at.B); } Use(at.C); }", "A: a, l", "B: l", "C:")]
+    [InlineData("void M() { while (P()) { lock (l) { if (P()) continue; Use(at.A); } Use(at.B); } Use(at.C); }", "A: l", "B:", "C:")]
+    [InlineData("void M() { try { lock (l) throw new Exception(); } catch { Use(at.A); } }", "A:")]
+    [InlineData("void M() { lock (l) Read(); Locked(); Use(at.C); void Read() => Use(at.A); void Locked() { lock (l) { if (P()) return; Use(at.B); } } }", "A: l", "B: l", "C:")]
     public static void The_Lock_type(string method, params string[] expected) => HeldLocks.Assert(method, expected);
 
     [Theory]

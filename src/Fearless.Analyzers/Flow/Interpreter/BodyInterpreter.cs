@@ -31,9 +31,15 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         {
             var block = function.Cfg.Blocks[node.Block];
             foreach (var operation in block.Operations)
-                Visit(operation);
+            {
+                LeaveLockStatements(operation.Syntax);
+                if (!EnterLockStatement(operation))
+                    Visit(operation);
+            }
+
             if (block.BranchValue is { } value)
             {
+                LeaveLockStatements(value.Syntax);
                 _state = _state.WithRunning(_state.Running & ~model.Handles.JoinedByLoop(value.Syntax, model.Sites));
                 Visit(value);
             }

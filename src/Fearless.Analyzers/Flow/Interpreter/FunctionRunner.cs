@@ -25,6 +25,8 @@ internal static class FunctionRunner
                 return input;
             }
 
+            var returned = BodyInterpreter.Left(inputs[function.Graph.Exit], function, null);
+            thrown = BodyInterpreter.Left(inputs[function.Graph.ExceptionalExit], function, null);
             if (recording != Recording.Nothing)
             {
                 var recorder = new BodyInterpreter(model, function, context, recording);
@@ -35,11 +37,10 @@ internal static class FunctionRunner
                 }
 
                 if (recording == Recording.Everything)
-                    RecordLeaks(model, inputs[function.Graph.Exit], inputs[function.Graph.ExceptionalExit], input);
+                    RecordLeaks(model, returned, thrown, input);
             }
 
-            thrown = inputs[function.Graph.ExceptionalExit];
-            return inputs[function.Graph.Exit];
+            return returned;
         }
         finally
         {

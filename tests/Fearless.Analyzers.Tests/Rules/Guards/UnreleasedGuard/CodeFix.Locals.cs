@@ -219,7 +219,7 @@ public static partial class CodeFix
 
     [Theory]
     [InlineData("void M() { var g = {|FEAR3003:_m.Lock()|}; if (C()) g.Dispose(); }")]
-    [InlineData("void M() { var g = {|FEAR3003:_m.Lock()|}; try { g.Dispose(); } finally { Work(); } Work(); }")]
+    [InlineData("void M() { var g = {|FEAR3003:_m.Lock()|}; Work(); try { g.Dispose(); } finally { Work(); } Work(); }")]
     [InlineData("async Task M() { var g = {|FEAR3003:_m.Lock()|}; await Task.Yield(); }")]
     [InlineData("MutexGuard<int> M() { var g = {|FEAR3003:_m.Lock()|}; if (C()) return g; return default; }")]
     [InlineData("void M() { MutexGuard<int> g; g = {|FEAR3003:_m.Lock()|}; g.Value++; }")]
