@@ -13,8 +13,6 @@ namespace Fearless.Benchmarks;
 /// </summary>
 internal static class Harness
 {
-    private const double RoundMilliseconds = 1;
-
     public static int Report(string[] args, Dictionary<string, Func<IEnumerable<Comparison>>> suites)
     {
         int rounds = 401;
@@ -40,8 +38,8 @@ internal static class Harness
 
     private static bool Report(Comparison comparison, int rounds)
     {
-        int ours = Calibrate(comparison.Ours);
-        int theirs = Calibrate(comparison.Theirs);
+        int ours = Calibrate(comparison.Ours, comparison.RoundMilliseconds);
+        int theirs = Calibrate(comparison.Theirs, comparison.RoundMilliseconds);
         var ourTimes = new double[rounds];
         var theirTimes = new double[rounds];
         var ratios = new double[rounds];
@@ -61,13 +59,13 @@ internal static class Harness
     }
 
     /// <summary>How many operations fill a round; also what brings the code to the last tier of the JIT.</summary>
-    private static int Calibrate(IBenchmark benchmark)
+    private static int Calibrate(IBenchmark benchmark, double roundMilliseconds)
     {
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < 400) benchmark.Run(500);
         double nanoseconds = double.MaxValue;
         for (int i = 0; i < 20; i++) nanoseconds = Math.Min(nanoseconds, Time(benchmark, 1_000));
-        return Math.Clamp((int)(RoundMilliseconds * 1e6 / nanoseconds), 20, 50_000_000);
+        return Math.Clamp((int)(roundMilliseconds * 1e6 / nanoseconds), 20, 50_000_000);
     }
 
     private static double Time(IBenchmark benchmark, int operations)

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers;
+
+internal enum LockAction
+{
+    Acquire,
+    Release,
+    Wait,
+    Pulse,
+}
+
+/// <summary>How a caller learns whether it got the lock.</summary>
+internal enum LockOutcome
+{
+    /// <summary>When the call returns, it has the lock.</summary>
+    Certain,
+
+    /// <summary>The call returns true.</summary>
+    ReturnValue,
+
+    /// <summary>A <c>ref bool</c> argument is set.</summary>
+    Flag,
+
+    /// <summary>The guard that it returns, or hands out, says so (<c>IsHeld</c>).</summary>
+    Guard,
+}
+
+/// <summary>What one call does to one lock.</summary>
+internal readonly struct LockEffect(
+    LockAction action, LockKind kind, IOperation? target, LockMode mode = LockMode.Exclusive,
+    LockOutcome outcome = LockOutcome.Certain, IOperation? flag = null, bool returnsGuard = false)
+{
+    public LockAction Action { get; } = action;
+
+    public LockKind Kind { get; } = kind;
+
+    /// <summary>The expression that names the lock; null: an implicit this.</summary>
+    public IOperation? Target { get; } = target;
+
+    public LockMode Mode { get; } = mode;
+
+    public LockOutcome Outcome { get; } = outcome;
+
+    /// <summary>The argument behind <see cref="LockOutcome.Flag"/>, or the guard behind an <c>out</c> parameter.</summary>
+    public IOperation? Flag { get; } = flag;
+
+    /// <summary>The lock is released by disposing what the call returns (or, with <see cref="Flag"/>, hands out).</summary>
+    public bool ReturnsGuard { get; } = returnsGuard;
+}

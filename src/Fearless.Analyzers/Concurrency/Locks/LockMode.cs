@@ -1,0 +1,8 @@
+namespace Fearless.Analyzers;
+
+internal enum LockMode
+{
+    Exclusive,
+    Upgradeable,
+    Shared,
+}

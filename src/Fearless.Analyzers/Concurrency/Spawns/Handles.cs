@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers;
+
+/// <summary>The objects through which started work is joined, and the operations that join it.</summary>
+internal static class Handles
+{
+    /// <summary>The type is a handle, or holds some (an array, a list, a tuple of tasks).</summary>
+    public static bool Mentions(ITypeSymbol? type, int depth = 3)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return Mentions(array.ElementType, depth);
+            case INamedTypeSymbol named:
+                if (IsHandle(named))
+                    return true;
+                if (depth == 0)
+                    return false;
+                foreach (var argument in named.TypeArguments)
+                {
+                    if (Mentions(argument, depth - 1))
+                        return true;
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The expression whose work has ended once the operation is past; null: it joins nothing.</summary>
+    public static IOperation? JoinedBy(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IAwaitOperation await:
+                return IsAny(await.Operation) ? null : await.Operation;
+            case IInvocationOperation call:
+                return JoinedBy(call);
+            case IPropertyReferenceOperation { Instance: { } instance } property
+                when property.Property.Name is "Result" or "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "Status" or "IsAlive" or "IsFinished":
+                return Mentions(instance.Type, 0) ? instance : null;
+            default:
+                return null;
+        }
+    }
+
+    private static IOperation? JoinedBy(IInvocationOperation call)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "Join" or "JoinResult" or "JoinPanic" or "TryJoin" or "Wait" or "GetAwaiter" or "AsTask" or "RunSynchronously":
+                return call.Instance is { } instance && Mentions(instance.Type, 0) ? instance : null;
+            case "WaitAll":
+                return call.TargetMethod.IsStatic && call.Arguments.Length > 0 && Mentions(call.Arguments[0].Value.Type) ? call.Arguments[0].Value : null;
+            case "Dispose" or "DisposeAsync" or "Stop" or "Change" or "Unregister" or "Cancel":
+                return call.Instance is { } disposed && Mentions(disposed.Type, 0) ? disposed : null;
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsAny(IOperation awaited) =>
+        awaited is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType.Name: "Task" } };
+
+    private static bool IsHandle(INamedTypeSymbol type) => type.Name switch
+    {
+        "Thread" or "Timer" or "CancellationTokenRegistration" or "RegisteredWaitHandle" =>
+            type.ContainingNamespace.IsNamed("System.Threading") || type.ContainingNamespace.IsNamed("System.Timers"),
+        "Task" or "ValueTask" => type.ContainingNamespace.IsNamed("System.Threading.Tasks"),
+        "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" => true,
+        "JoinHandle" => type.ContainingNamespace.IsNamed("Fearless"),
+        "JoinSet" => type.ContainingNamespace.IsNamed("Fearless.Async"),
+        _ => false,
+    };
+}

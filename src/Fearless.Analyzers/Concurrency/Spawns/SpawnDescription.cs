@@ -1,0 +1,23 @@
+namespace Fearless.Analyzers;
+
+/// <summary>How a call runs a delegate concurrently.</summary>
+/// <param name="joined">The call returns only after the delegate has ended.</param>
+/// <param name="repeated">Several invocations of the delegate may overlap.</param>
+/// <param name="deferred">Nothing runs before <c>Start()</c> is called on the object that is made.</param>
+/// <param name="thread">All of it runs on this named thread, one at a time.</param>
+internal sealed class SpawnDescription(bool joined = false, bool repeated = false, bool deferred = false, string? thread = null)
+{
+    public static readonly SpawnDescription Plain = new();
+    public static readonly SpawnDescription Deferred = new(deferred: true);
+    public static readonly SpawnDescription Repeated = new(repeated: true);
+    public static readonly SpawnDescription Joined = new(joined: true);
+    public static readonly SpawnDescription ParallelLoop = new(joined: true, repeated: true);
+
+    public bool IsJoined { get; } = joined;
+
+    public bool IsRepeated { get; } = repeated;
+
+    public bool IsDeferred { get; } = deferred;
+
+    public string? Thread { get; } = thread;
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>The facts of each body, computed once per compilation however many rules ask.</summary>
+internal sealed class BodyFactsCache
+{
+    private readonly ConcurrentDictionary<SyntaxNode, BodyTraits> _traits = new();
+    private readonly ConcurrentDictionary<SyntaxNode, BodyFacts?> _facts = new();
+
+    /// <summary>Null: the body has none of the traits, or is beyond the engine.</summary>
+    public BodyFacts? Of(OperationBlockAnalysisContext context, IOperation block, BodyTraits traits)
+    {
+        if ((_traits.GetOrAdd(block.Syntax, static syntax => BodyTraitsReader.Read(syntax)) & traits) == 0)
+            return null;
+        return Of(block, context.OwningSymbol, context.GetControlFlowGraph, context.CancellationToken);
+    }
+
+    private BodyFacts? Of(IOperation block, ISymbol owner, Func<IOperation, ControlFlowGraph> cfgOf, CancellationToken cancellation)
+    {
+        // Not GetOrAdd: a factory that is cancelled must leave nothing behind. Two threads may compute the same facts; either will do.
+        if (!_facts.TryGetValue(block.Syntax, out var facts))
+        {
+            facts = BodyAnalysis.Run(block, owner, cfgOf, cancellation);
+            _facts.TryAdd(block.Syntax, facts);
+        }
+
+        return facts;
+    }
+}

@@ -1,0 +1,19 @@
+using System;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>
+/// What a body's syntax alone says it may contain. Decides, before anything is bound or any graph is built, whether the engine runs:
+/// most bodies have none of it and cost a walk over their nodes.
+/// </summary>
+[Flags]
+internal enum BodyTraits
+{
+    None = 0,
+
+    /// <summary>A lambda, anonymous method or local function.</summary>
+    Functions = 1,
+
+    /// <summary>A lock statement, or a call of that name.</summary>
+    Locks = 2,
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fearless.Analyzers.Flow;
+
+internal static class BodyTraitsReader
+{
+    public static BodyTraits Read(SyntaxNode body)
+    {
+        var traits = BodyTraits.None;
+        foreach (var node in body.DescendantNodes())
+        {
+            switch (node.Kind())
+            {
+                case SyntaxKind.SimpleLambdaExpression or SyntaxKind.ParenthesizedLambdaExpression or SyntaxKind.AnonymousMethodExpression
+                    or SyntaxKind.LocalFunctionStatement:
+                    traits |= BodyTraits.Functions;
+                    break;
+                case SyntaxKind.LockStatement:
+                    traits |= BodyTraits.Locks;
+                    break;
+                case SyntaxKind.InvocationExpression when NameOf(((InvocationExpressionSyntax)node).Expression) is { } name && IsLockName(name):
+                    traits |= BodyTraits.Locks;
+                    break;
+            }
+        }
+
+        return traits;
+    }
+
+    private static string? NameOf(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsLockName(string name) => name switch
+    {
+        "Enter" or "TryEnter" or "EnterScope" or "Exit" or "Lock" or "TryLock" or "LockAsync" or "Read" or "Write" or "TryRead" or "TryWrite"
+            or "ReadAsync" or "WriteAsync" or "Wait" or "WaitAsync" or "WaitOne" or "Release" or "ReleaseMutex" or "Both"
+            or "EnterReadLock" or "EnterWriteLock" or "EnterUpgradeableReadLock" or "TryEnterReadLock" or "TryEnterWriteLock"
+            or "TryEnterUpgradeableReadLock" or "AcquireReaderLock" or "AcquireWriterLock" => true,
+        _ => false,
+    };
+}

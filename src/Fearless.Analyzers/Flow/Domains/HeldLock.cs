@@ -1,0 +1,30 @@
+using System;
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>One acquisition that has not been released.</summary>
+internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, SyntaxNode acquisition, object? guard, SyntaxNode? scope = null) : IEquatable<HeldLock>
+{
+    public AccessPath Path { get; } = path;
+
+    public LockKind Kind { get; } = kind;
+
+    public LockMode Mode { get; } = mode;
+
+    /// <summary>The call, or the <c>lock</c> statement's expression, that took it.</summary>
+    public SyntaxNode Acquisition { get; } = acquisition;
+
+    /// <summary>The variable or temporary whose disposal releases it; null: nobody has the guard, or there is none.</summary>
+    public object? Guard { get; } = guard;
+
+    /// <summary>The statement at whose end it is released, where the control-flow graph does not say so itself.</summary>
+    public SyntaxNode? Scope { get; } = scope;
+
+    public bool Equals(HeldLock? other) =>
+        other is not null && Acquisition == other.Acquisition && Mode == other.Mode && Path.Equals(other.Path) && Equals(Guard, other.Guard);
+
+    public override bool Equals(object? obj) => Equals(obj as HeldLock);
+
+    public override int GetHashCode() => Path.GetHashCode();
+}

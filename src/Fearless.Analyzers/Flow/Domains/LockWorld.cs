@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Immutable;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>
+/// One consistent possibility: these locks are held, and these flags have these values. Keeping possibilities apart is what makes
+/// <c>if (taken) Monitor.Exit(x)</c> come out right.
+/// </summary>
+internal sealed class LockWorld(ImmutableArray<HeldLock> held, ImmutableArray<(object Flag, bool Value)> flags) : IEquatable<LockWorld>
+{
+    public static readonly LockWorld Empty = new([], []);
+
+    /// <summary>In the order of acquisition.</summary>
+    public ImmutableArray<HeldLock> Held { get; } = held;
+
+    private ImmutableArray<(object Flag, bool Value)> Flags { get; } = flags;
+
+    public LockWorld Acquire(HeldLock held) => new(Held.Add(held), Flags);
+
+    public LockWorld Without(int index) => new(Held.RemoveAt(index), Flags);
+
+    public LockWorld Replace(int index, HeldLock held) => new(Held.SetItem(index, held), Flags);
+
+    public bool? ValueOf(object flag)
+    {
+        foreach (var (known, value) in Flags)
+        {
+            if (known.Equals(flag))
+                return value;
+        }
+
+        return null;
+    }
+
+    public LockWorld With(object flag, bool? value)
+    {
+        var flags = Flags;
+        for (var i = 0; i < flags.Length; i++)
+        {
+            if (!flags[i].Flag.Equals(flag))
+                continue;
+            flags = flags.RemoveAt(i);
+            break;
+        }
+
+        if (value is { } known)
+            flags = flags.Add((flag, known));
+        return flags.Length == 0 && Flags.Length == 0 ? this : new LockWorld(Held, flags);
+    }
+
+    public bool Equals(LockWorld? other)
+    {
+        if (other is null || Held.Length != other.Held.Length || Flags.Length != other.Flags.Length)
+            return false;
+        for (var i = 0; i < Held.Length; i++)
+        {
+            if (!Held[i].Equals(other.Held[i]))
+                return false;
+        }
+
+        foreach (var (flag, value) in Flags)
+        {
+            if (other.ValueOf(flag) != value)
+                return false;
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as LockWorld);
+
+    public override int GetHashCode() => (Held.Length * 31) + Flags.Length;
+}

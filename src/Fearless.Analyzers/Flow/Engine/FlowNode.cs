@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>
+/// One instance of a basic block. A block inside a finally region has one instance for each way into the region, so that
+/// what holds on one way does not mix with what holds on another.
+/// </summary>
+internal sealed class FlowNode(int id, int block)
+{
+    public int Id { get; } = id;
+
+    public int Block { get; } = block;
+
+    public List<FlowEdge> Successors { get; } = [];
+
+    /// <summary>Where control goes when an operation of this block throws: handlers and finally instances, or the exceptional exit.</summary>
+    public List<int> Handlers { get; } = [];
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>What one run of the engine over a member has found; the rules read it.</summary>
+internal sealed class BodyFacts
+{
+    private readonly Dictionary<(SyntaxNode Syntax, AccessKind Kind, ThreadContext Context), AccessFact> _accessIndex = [];
+    private readonly List<AccessFact> _accesses = [];
+    private readonly List<SignalFact> _signals = [];
+    private readonly List<AcquisitionFact> _acquisitions = [];
+    private readonly List<LeakFact> _leaks = [];
+
+    public IReadOnlyList<AccessFact> Accesses => _accesses;
+
+    public IReadOnlyList<SignalFact> Signals => _signals;
+
+    /// <summary>In the order in which they were met; one in a finally region may be there more than once.</summary>
+    public IReadOnlyList<AcquisitionFact> Acquisitions => _acquisitions;
+
+    public IReadOnlyList<LeakFact> Leaks => _leaks;
+
+    public IReadOnlyList<SpawnSite> Spawns { get; set; } = [];
+
+    public void AddAccess(AccessPath path, AccessKind kind, SyntaxNode syntax, ThreadContext context, FlowState state)
+    {
+        if (_accessIndex.TryGetValue((syntax, kind, context), out var known))
+        {
+            known.Merge(state);
+            return;
+        }
+
+        var fact = new AccessFact(path, kind, syntax, context, state);
+        _accessIndex.Add((syntax, kind, context), fact);
+        _accesses.Add(fact);
+    }
+
+    public void AddAcquisition(AcquisitionFact acquisition) => _acquisitions.Add(acquisition);
+
+    public void AddSignal(SignalFact signal) => _signals.Add(signal);
+
+    public void AddLeak(LeakFact leak)
+    {
+        for (var i = 0; i < _leaks.Count; i++)
+        {
+            if (_leaks[i].Held.Acquisition != leak.Held.Acquisition)
+                continue;
+            // The stronger statement stays: without an exception over with one.
+            if (_leaks[i].OnException && !leak.OnException)
+                _leaks[i] = leak;
+            return;
+        }
+
+        _leaks.Add(leak);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+internal sealed partial class BodyInterpreter
+{
+    private void VisitCall(IInvocationOperation call)
+    {
+        Visit(call.Instance);
+        VisitArguments(call.Arguments);
+        if (LockCatalog.EffectOf(call) is { } effect)
+        {
+            ApplyLock(call, effect);
+            Wait(call);
+            Signal(call);
+            return;
+        }
+
+        if (call.TargetMethod.Name is "Dispose" or "DisposeAsync" && call.Instance is { } disposed && ReleaseGuard(disposed))
+            return;
+
+        MayThrow();
+        Signal(call);
+        Join(call);
+        Start(call);
+        RunInSight(call);
+        SpawnFrom(call, call.Arguments);
+        Wait(call);
+        JoinHandedOn(call);
+        TransferArguments(call);
+    }
+
+    private void VisitArguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.RefKind is not (RefKind.Ref or RefKind.Out))
+            {
+                Visit(argument.Value);
+                continue;
+            }
+
+            VisitTarget(argument.Value);
+            RecordAccess(argument.Value, KindOfReference(argument));
+        }
+    }
+
+    private static AccessKind KindOfReference(IArgumentOperation argument)
+    {
+        var method = argument.Parameter?.ContainingSymbol;
+        var kind = argument.Parameter!.RefKind == RefKind.Out ? AccessKind.Write : AccessKind.ReadWrite;
+        return method?.ContainingType?.Name switch
+        {
+            "Interlocked" => method.Name is "Read" or "MemoryBarrier" ? AccessKind.Read | AccessKind.Atomic : AccessKind.ReadWrite | AccessKind.Atomic,
+            "Volatile" => (method.Name == "Read" ? AccessKind.Read : AccessKind.Write) | AccessKind.Atomic,
+            "LazyInitializer" or "Unsafe" => AccessKind.Read | AccessKind.Atomic,
+            _ => kind,
+        };
+    }
+
+    /// <summary>A local function, or a delegate whose lambda is in sight, runs here and now.</summary>
+    private void RunInSight(IInvocationOperation call)
+    {
+        FunctionBody? body = null;
+        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction)
+            body = model.Functions.Find(call.TargetMethod.OriginalDefinition);
+        else if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+            body = model.Functions.Resolve(call.Instance, function.Captures).Body;
+        if (body is null)
+            return;
+        if (body.Symbol is { IsAsync: true } && !IsAwaited(call))
+            SpawnAsyncCall(call, body);
+        else
+            RunInline(body, mayRepeat: false);
+    }
+
+    private void RunInline(FunctionBody body, bool mayRepeat)
+    {
+        model.MarkReached(body);
+        var suspended = _state.Suspended;
+        var after = FunctionRunner.Run(model, body, _state, context, Recording.Nothing) ?? _state;
+        if (mayRepeat)
+        {
+            // It may run not at all, once, or many times; what it starts in one run may run during the next.
+            after = FlowStateLattice.Instance.Join(_state, after);
+            var again = FunctionRunner.Run(model, body, after, context, Recording.Nothing);
+            if (again is not null)
+                after = FlowStateLattice.Instance.Join(after, again);
+        }
+
+        if (Records)
+            FunctionRunner.Run(model, body, mayRepeat ? after : _state, context, recording);
+        _state = suspended || !after.Suspended || body.Symbol is not { IsAsync: true } ? after : after.AfterAwait();
+    }
+
+    private static bool IsAwaited(IOperation call)
+    {
+        var user = call.UsedBy();
+        while (user is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" } or IArgumentOperation
+            or IConditionalAccessOperation)
+        {
+            user = user.UsedBy();
+        }
+
+        return user is IAwaitOperation or IPropertyReferenceOperation { Property.Name: "Result" }
+            or IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" };
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>Boolean variables that say whether a lock was taken.</summary>
+internal sealed partial class BodyInterpreter
+{
+    private static object? FlagOf(IOperation? flag) => flag?.Unwrap() switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => declared.Local,
+        _ => null,
+    };
+
+    /// <summary>The condition had this outcome: the worlds in which it could not are gone.</summary>
+    private FlowState? Assume(FlowState state, IOperation condition, bool outcome)
+    {
+        switch (condition.Unwrap())
+        {
+            case { ConstantValue: { HasValue: true, Value: bool constant } }:
+                return constant == outcome ? state : null;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Assume(state, not.Operand, !outcome);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool right } } equals:
+                return Assume(state, equals.LeftOperand, outcome == right);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool right } } differs:
+                return Assume(state, differs.LeftOperand, outcome != right);
+            case { } other when KeyOf(other) is { } key:
+                var locks = state.Locks.Assume(key, outcome);
+                return locks is null ? null : state.With(locks);
+            default:
+                return state;
+        }
+    }
+
+    private void CopyFlag(object flag, IOperation value)
+    {
+        if (value.Type?.SpecialType != SpecialType.System_Boolean)
+            return;
+        var key = KeyOf(value);
+        bool? constant = value.ConstantValue is { HasValue: true, Value: bool known } ? known : null;
+        if (_state.Locks.IsEmpty && constant is null && key is null)
+            return;
+        _state = _state.With(_state.Locks.Select(
+            static (world, arg) => world.With(arg.flag, arg.constant ?? (arg.key is null ? null : world.ValueOf(arg.key))),
+            (flag, constant, key)));
+    }
+
+    private object? KeyOf(IOperation condition)
+    {
+        switch (condition.Unwrap())
+        {
+            case IFlowCaptureReferenceOperation capture:
+                return capture.Id;
+            case IAwaitOperation await:
+                return KeyOf(await.Operation);
+            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance }:
+                return KeyOf(instance);
+            case IInvocationOperation call:
+                return call.Syntax;
+            case IPropertyReferenceOperation { Property.Name: "IsHeld", Instance: { } guard } when LockCatalog.IsGuard(guard.Type):
+                var origins = Origins(guard);
+                return origins.Length == 1 ? origins[0] : null;
+            case { } other:
+                return FlagOf(other);
+            default:
+                return null;
+        }
+    }
+}

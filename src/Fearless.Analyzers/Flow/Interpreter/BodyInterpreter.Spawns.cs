@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+internal sealed partial class BodyInterpreter
+{
+    /// <summary>Every delegate among the arguments is started, run at once, or given away.</summary>
+    private void SpawnFrom(IOperation call, ImmutableArray<IArgumentOperation> arguments)
+    {
+        var joined = 0UL;
+        foreach (var argument in arguments)
+        {
+            if (argument.Value.Type is not { } type)
+                continue;
+            if (type.TypeKind == TypeKind.Delegate)
+                joined |= Hand(call, argument, argument.Value);
+            else if (argument.ArgumentKind == ArgumentKind.ParamArray && ElementsOf(argument.Value) is { IsEmpty: false } elements)
+                foreach (var element in elements)
+                    joined |= Hand(call, argument, element);
+        }
+
+        _state = _state.WithRunning(_state.Running & ~joined);
+    }
+
+    /// <summary>What has ended when the call returns.</summary>
+    private ulong Hand(IOperation call, IArgumentOperation argument, IOperation value)
+    {
+        var description = SpawnCatalog.Of(argument.Parameter);
+        if (description is null && !InstantDelegates.IsInstant(argument.Parameter))
+            return 0;
+        var (body, method) = model.Functions.Resolve(value, function.Captures);
+        if (description is null)
+        {
+            if (body is not null)
+                RunInstant(call, body);
+            return 0;
+        }
+
+        var site = model.SiteAt(call.Syntax, value.Syntax, description, context, body, method, isAsyncCall: false);
+        if (body is not null)
+            model.MarkReached(body);
+        if (!description.IsDeferred)
+            StartSite(site, call.Syntax);
+        return description.IsJoined ? site.Bit : 0;
+    }
+
+    private void RunInstant(IOperation call, FunctionBody body)
+    {
+        var isScope = call is IInvocationOperation { TargetMethod: { Name: "Scope" or "RunAsync", ContainingType: { } owner } }
+            && (owner.Is("Threads", "Fearless") || owner.Is("TaskScope", "Fearless.Async"));
+        if (isScope)
+        {
+            // Whatever the scope's body starts has ended when the scope returns.
+            var running = _state.Running;
+            RunInline(body, mayRepeat: false);
+            _state = _state.WithRunning(running);
+        }
+        else if (body.Symbol is { IsAsync: true })
+        {
+            SpawnAsync(call, body, SpawnDescription.Repeated);
+        }
+        else
+        {
+            RunInline(body, mayRepeat: true);
+        }
+    }
+
+    private void SpawnAsyncCall(IInvocationOperation call, FunctionBody body) => SpawnAsync(call, body, SpawnDescription.Plain);
+
+    private void SpawnAsync(IOperation call, FunctionBody body, SpawnDescription description)
+    {
+        model.MarkReached(body);
+        if (Records)
+            FunctionRunner.Run(model, body, _state, context, Recording.UntilSuspension);
+        StartSite(model.SiteAt(call.Syntax, body.Syntax, description, context, body, null, isAsyncCall: true), call.Syntax);
+    }
+
+    private void Start(IInvocationOperation call)
+    {
+        if (!SpawnCatalog.IsStart(call.TargetMethod) || call.Instance is null)
+            return;
+        var started = model.Handles.SitesIn(call.Instance, model.Sites);
+        for (var i = 0; i < model.Sites.Count; i++)
+        {
+            if ((model.Sites[i].Bit & started) != 0 && model.Sites[i].Description.IsDeferred)
+                StartSite(model.Sites[i], call.Syntax);
+        }
+    }
+
+    private void StartSite(SpawnSite site, SyntaxNode at)
+    {
+        if (Records)
+            site.Started(at, _state.Running);
+        _state = _state.WithRunning(_state.Running | site.Bit);
+    }
+
+    private void VisitEvent(IEventAssignmentOperation assignment)
+    {
+        if (assignment.EventReference is IEventReferenceOperation reference)
+        {
+            Visit(reference.Instance);
+            Visit(assignment.HandlerValue);
+            if (assignment.Adds && SpawnCatalog.Of(reference.Event) is { } description)
+            {
+                var (body, method) = model.Functions.Resolve(assignment.HandlerValue, function.Captures);
+                if (body is not null)
+                    model.MarkReached(body);
+                StartSite(
+                    model.SiteAt(assignment.Syntax, assignment.HandlerValue.Syntax, description, context, body, method, isAsyncCall: false),
+                    assignment.Syntax);
+            }
+        }
+        else
+        {
+            Visit(assignment.HandlerValue);
+        }
+    }
+
+    private void Join(IOperation operation)
+    {
+        if (_state.Running != 0 && Handles.JoinedBy(operation) is { } handle)
+            _state = _state.WithRunning(_state.Running & ~model.Handles.SitesIn(handle, model.Sites));
+    }
+
+    /// <summary>A handle that is given to code out of sight may be joined there.</summary>
+    private void JoinHandedOn(IInvocationOperation call)
+    {
+        if (_state.Running == 0 || call.TargetMethod.Name is "WhenAny" or "WhenAll" or "WaitAny" or "Add" or "Enqueue" or "Push" or "ContinueWith")
+            return;
+        foreach (var argument in call.Arguments)
+        {
+            if (Handles.Mentions(argument.Value.Type, 1) && argument.Value.Unwrap() is ILocalReferenceOperation or IFieldReferenceOperation)
+                _state = _state.WithRunning(_state.Running & ~model.Handles.SitesIn(argument.Value, model.Sites));
+        }
+    }
+
+    private void Wait(IOperation operation)
+    {
+        if (Signals.WaitedBy(operation) is { } on && Named(on) is { } symbol)
+            _state = _state.WithWaited(symbol);
+    }
+
+    private void Signal(IInvocationOperation call)
+    {
+        if (Records && Signals.SignalledBy(call) is { } on && Named(on) is { } symbol)
+            model.Facts.AddSignal(new SignalFact(symbol, call.Syntax, context));
+    }
+
+    private ISymbol? Named(IOperation operation) =>
+        function.Paths.Resolve(operation) is { } path ? path.LastMember ?? path.Variable : null;
+
+    private static ImmutableArray<IOperation> ElementsOf(IOperation value) => value.Unwrap() switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        ICollectionExpressionOperation collection => collection.Elements,
+        _ => [],
+    };
+}

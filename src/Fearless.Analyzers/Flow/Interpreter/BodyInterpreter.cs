@@ -1,0 +1,211 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>
+/// Walks the operations of a block in the order in which they are evaluated and keeps the state up to date: locks held, work running,
+/// signals received. The same walk records facts once the fixpoint is known.
+/// </summary>
+internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody function, ThreadContext context, Recording recording)
+    : ITransfer<FlowState>
+{
+    private FlowState _state = FlowState.Initial;
+    private FlowState? _thrown;
+
+    private bool Records => recording switch
+    {
+        Recording.Everything => true,
+        Recording.UntilSuspension => !_state.Suspended,
+        Recording.FromSuspension => _state.Suspended,
+        _ => false,
+    };
+
+    public FlowState Run(FlowNode node, FlowState input, out FlowState? thrown)
+    {
+        _state = input;
+        _thrown = null;
+        if (node.Block < function.Cfg.Blocks.Length)
+        {
+            var block = function.Cfg.Blocks[node.Block];
+            foreach (var operation in block.Operations)
+            {
+                LeaveScopes(operation.Syntax);
+                Visit(operation);
+            }
+
+            if (block.BranchValue is { } value)
+            {
+                LeaveScopes(value.Syntax);
+                _state = _state.WithRunning(_state.Running & ~model.Handles.JoinedByLoop(value.Syntax, model.Sites));
+                Visit(value);
+            }
+
+            switch (block.FallThroughSuccessor?.Semantics)
+            {
+                case ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow:
+                    MayThrow();
+                    break;
+                case ControlFlowBranchSemantics.Return when block.BranchValue is { } returned:
+                    TransferGuard(returned);
+                    break;
+            }
+        }
+
+        thrown = _thrown;
+        return _state;
+    }
+
+    public FlowState? Follow(FlowEdge edge, FlowState output)
+    {
+        if (edge.Kind == FlowEdgeKind.Always)
+            return output;
+        var condition = function.Cfg.Blocks[function.Graph.Nodes[edge.Source].Block].BranchValue;
+        return condition is null ? output : Assume(output, condition, edge.Kind == FlowEdgeKind.WhenTrue);
+    }
+
+    private void MayThrow() => _thrown = _thrown is null ? _state : FlowStateLattice.Instance.Join(_thrown, _state);
+
+    private void Visit(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case null or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
+            case IFlowAnonymousFunctionOperation or IAnonymousFunctionOperation:
+                break;
+            case IFlowCaptureOperation capture:
+                Visit(capture.Value);
+                CopyFlag(capture.Id, capture.Value);
+                break;
+            case IExpressionStatementOperation { Syntax: LockStatementSyntax statement, Operation: var locked }:
+                Visit(locked);
+                EnterScope(statement, locked);
+                break;
+            case IInvocationOperation call:
+                VisitCall(call);
+                break;
+            case IObjectCreationOperation creation:
+                VisitArguments(creation.Arguments);
+                Visit(creation.Initializer);
+                SpawnFrom(creation, creation.Arguments);
+                MayThrow();
+                break;
+            case IAwaitOperation await:
+                Visit(await.Operation);
+                VisitAwait(await);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                VisitTarget(assignment.Target);
+                Visit(assignment.Value);
+                VisitWrite(assignment);
+                break;
+            case ICompoundAssignmentOperation compound:
+                VisitTarget(compound.Target);
+                Visit(compound.Value);
+                RecordAccess(compound.Target, AccessKind.ReadWrite);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                VisitTarget(increment.Target);
+                RecordAccess(increment.Target, AccessKind.ReadWrite);
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                Visit(deconstruction.Value);
+                VisitDeconstruction(deconstruction.Target);
+                break;
+            case IEventAssignmentOperation assignment:
+                VisitEvent(assignment);
+                break;
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation reference }:
+                Visit(reference.Instance);
+                break;
+            case IPropertyReferenceOperation property:
+                Visit(property.Instance);
+                VisitArguments(property.Arguments);
+                Join(property);
+                Wait(property);
+                RecordAccess(property, AccessKind.Read);
+                break;
+            case IFieldReferenceOperation field:
+                Visit(field.Instance);
+                RecordAccess(field, AccessKind.Read);
+                break;
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                RecordAccess(operation, AccessKind.Read);
+                break;
+            default:
+                foreach (var child in operation.ChildOperations)
+                    Visit(child);
+                break;
+        }
+    }
+
+    private void VisitAwait(IAwaitOperation await)
+    {
+        Join(await);
+        MayThrow();
+        if (await.Operation is not IPropertyReferenceOperation { Property: { Name: "CompletedTask", IsStatic: true } })
+            _state = _state.AfterAwait();
+    }
+
+    /// <summary>The parts of an assignment's target that are evaluated before the value; the target itself is not read.</summary>
+    private void VisitTarget(IOperation target)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation or IDiscardOperation:
+                break;
+            default:
+                foreach (var child in target.ChildOperations)
+                    Visit(child);
+                break;
+        }
+    }
+
+    private void VisitWrite(ISimpleAssignmentOperation assignment)
+    {
+        var initial = assignment.Target is ILocalReferenceOperation { IsDeclaration: true };
+        RecordAccess(assignment.Target, initial ? AccessKind.Initial : AccessKind.Write);
+        if (assignment.Target is ILocalReferenceOperation local)
+            CopyFlag(local.Local, assignment.Value);
+        else if (assignment.Target is not IDiscardOperation)
+            TransferGuard(assignment.Value);
+    }
+
+    private void VisitDeconstruction(IOperation target)
+    {
+        if (target is ITupleOperation tuple)
+        {
+            foreach (var element in tuple.Elements)
+                VisitDeconstruction(element);
+        }
+        else if (target is IDeclarationExpressionOperation declaration)
+        {
+            VisitDeconstruction(declaration.Expression);
+        }
+        else
+        {
+            VisitTarget(target);
+            RecordAccess(target, target is ILocalReferenceOperation { IsDeclaration: true } ? AccessKind.Initial : AccessKind.Write);
+        }
+    }
+
+    private void RecordAccess(IOperation operation, AccessKind kind)
+    {
+        if (!Records)
+            return;
+        operation = operation.Unwrap();
+        if (operation is IFlowCaptureReferenceOperation capture && function.Captures.ValueOf(capture.Id) is { } captured)
+            operation = captured.Unwrap();
+        if (operation is ILocalReferenceOperation { IsDeclaration: true })
+            kind = AccessKind.Initial;
+        if (function.Paths.ResolveSlot(operation) is not { } path)
+            return;
+        model.Facts.AddAccess(path, kind, operation.Syntax, context, _state);
+
+        // Writing to a field of a struct writes to the variable that holds the struct.
+        if ((kind & AccessKind.Write) != 0 && operation is IFieldReferenceOperation { Instance: { Type.IsValueType: true } holder })
+            RecordAccess(holder, kind);
+    }
+}

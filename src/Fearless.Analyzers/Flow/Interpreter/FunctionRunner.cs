@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>Runs one function from one state: first to the fixpoint, then, if asked to, once more over each node to record facts.</summary>
+internal static class FunctionRunner
+{
+    /// <summary>What holds when the function returns; null: it never does.</summary>
+    public static FlowState? Run(BodyModel model, FunctionBody function, FlowState input, ThreadContext context, Recording recording)
+    {
+        if (!model.Active.Add(function))
+            return input;
+        try
+        {
+            var interpreter = new BodyInterpreter(model, function, context, Recording.Nothing);
+            var inputs = ForwardAnalysis.Solve(function.Graph, FlowStateLattice.Instance, interpreter, input, model.Cancellation);
+            if (inputs is null)
+            {
+                model.IsIncomplete = true;
+                return input;
+            }
+
+            if (recording != Recording.Nothing)
+            {
+                var recorder = new BodyInterpreter(model, function, context, recording);
+                foreach (var node in function.Graph.Nodes)
+                {
+                    if (inputs[node.Id] is { } state)
+                        recorder.Run(node, state, out _);
+                }
+
+                if (recording == Recording.Everything)
+                    RecordLeaks(model, inputs[function.Graph.Exit], inputs[function.Graph.ExceptionalExit], input);
+            }
+
+            return inputs[function.Graph.Exit];
+        }
+        finally
+        {
+            model.Active.Remove(function);
+        }
+    }
+
+    private static void RecordLeaks(BodyModel model, FlowState? exit, FlowState? thrown, FlowState input)
+    {
+        RecordLeaks(model, exit, input, onException: false);
+        RecordLeaks(model, thrown, input, onException: true);
+    }
+
+    private static void RecordLeaks(BodyModel model, FlowState? state, FlowState input, bool onException)
+    {
+        if (state is null || state.Locks.IsEmpty)
+            return;
+        var atEntry = new HashSet<HeldLock>();
+        foreach (var world in input.Locks.Worlds)
+            atEntry.UnionWith(world.Held);
+        foreach (var world in state.Locks.Worlds)
+        {
+            foreach (var held in world.Held)
+            {
+                if (held.Scope is null && !atEntry.Contains(held))
+                    model.Facts.AddLeak(new LeakFact(held, onException, IsHeldInAll(state.Locks, held)));
+            }
+        }
+    }
+
+    private static bool IsHeldInAll(LockState locks, HeldLock held)
+    {
+        foreach (var world in locks.Worlds)
+        {
+            if (!world.Held.Contains(held))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>Names what an expression refers to, looking through temporaries and through locals that are only another name.</summary>
+internal sealed class PathResolver(VariableTable variables, FlowCaptures? captures)
+{
+    // Aliases of aliases; also the end of 'var a = b' cycles in broken code.
+    private const int MaxAliases = 8;
+
+    /// <summary>Null: no name, such as the result of a call.</summary>
+    public AccessPath? Resolve(IOperation? operation) => Resolve(operation, MaxAliases);
+
+    /// <summary>As written: a local stays a local, whatever it was assigned.</summary>
+    public AccessPath? ResolveSlot(IOperation? operation) => Resolve(operation, 0);
+
+    private AccessPath? Resolve(IOperation? operation, int aliases)
+    {
+        switch (operation?.Unwrap())
+        {
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return AccessPath.This;
+            case ILocalReferenceOperation local:
+                return ResolveLocal(local.Local, aliases);
+            case IParameterReferenceOperation parameter:
+                return IsPrimaryConstructorCapture(parameter) ? AccessPath.This.Member(parameter.Parameter) : AccessPath.Of(parameter.Parameter);
+            case IFieldReferenceOperation field:
+                return ResolveMember(field.Field, field.Instance, aliases);
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property:
+                return ResolveProperty(property, aliases);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } property:
+                return Resolve(instance, aliases)?.Element(IndexText(property.Arguments.Length == 1 ? property.Arguments[0].Value : null));
+            case IArrayElementReferenceOperation element:
+                return Resolve(element.ArrayReference, aliases)?.Element(IndexText(element.Indices.Length == 1 ? element.Indices[0] : null));
+            case IFlowCaptureReferenceOperation capture:
+                return Resolve(captures?.ValueOf(capture.Id), aliases);
+            default:
+                return null;
+        }
+    }
+
+    private AccessPath ResolveLocal(ILocalSymbol local, int aliases)
+    {
+        if (aliases > 0 && local.RefKind == RefKind.None && local.Type.IsReferenceType
+            && variables.OnlyValueOf(local) is { } value && Resolve(value, aliases - 1) is { } path)
+        {
+            return path;
+        }
+
+        return AccessPath.Of(local);
+    }
+
+    private AccessPath? ResolveMember(ISymbol member, IOperation? instance, int aliases) =>
+        member.IsStatic ? AccessPath.OfStatic(member.OriginalDefinition) : Resolve(instance, aliases)?.Member(member.OriginalDefinition);
+
+    private AccessPath? ResolveProperty(IPropertyReferenceOperation reference, int aliases) =>
+        ResolveMember(BackingField(reference.Property) ?? (ISymbol)reference.Property, reference.Instance, aliases);
+
+    /// <summary><c>object SyncRoot =&gt; _gate;</c> is another name for <c>_gate</c>. Judged by its syntax alone: binding it would cost.</summary>
+    private static IFieldSymbol? BackingField(IPropertySymbol property)
+    {
+        if (property.DeclaringSyntaxReferences.Length != 1
+            || property.DeclaringSyntaxReferences[0].GetSyntax() is not PropertyDeclarationSyntax syntax)
+        {
+            return null;
+        }
+
+        var expression = syntax.ExpressionBody?.Expression
+            ?? (syntax.AccessorList is { Accessors.Count: 1 } accessors ? accessors.Accessors[0].ExpressionBody?.Expression : null);
+        if (expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } qualified)
+            expression = qualified.Name;
+        if (expression is not IdentifierNameSyntax name)
+            return null;
+        foreach (var member in property.ContainingType.GetMembers(name.Identifier.ValueText))
+        {
+            if (member is IFieldSymbol field)
+                return field;
+        }
+
+        return null;
+    }
+
+    private static bool IsPrimaryConstructorCapture(IParameterReferenceOperation reference) =>
+        reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && constructor.DeclaringSyntaxReferences.Length == 1
+        && constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax type
+        && reference.Syntax.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not ConstructorDeclarationSyntax
+        && reference.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() != type
+        && !IsInitializer(reference.Syntax);
+
+    private static bool IsInitializer(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } };
+
+    private static string? IndexText(IOperation? index) => index?.Unwrap() switch
+    {
+        { ConstantValue: { HasValue: true, Value: { } constant } } => constant.ToString(),
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        { } other => other.Syntax.ToString(),
+        null => null,
+    };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>
+/// The local variables of a member, its lambdas and local functions included: what is assigned to them, and where. Flow-insensitive:
+/// a variable that is assigned once is another name for the value.
+/// </summary>
+internal sealed class VariableTable
+{
+    private readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The only value that the variable ever has, if its declaration gives it one.</summary>
+    public IOperation? OnlyValueOf(ISymbol variable) =>
+        _values.TryGetValue(variable, out var values) && values.Count == 1 ? values[0] : null;
+
+    /// <summary>Everything that is assigned to it; null entries stand for values that are not in sight (<c>out</c>, <c>ref</c>, patterns).</summary>
+    public IReadOnlyList<IOperation?> ValuesOf(ISymbol variable) => _values.TryGetValue(variable, out var values) ? values : [];
+
+    public void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
+                Add(declarator.Symbol, initializer.Value);
+                break;
+            case IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation { Initializer: { } shared } } declarator:
+                Add(declarator.Symbol, shared.Value);
+                break;
+            case ISimpleAssignmentOperation { IsRef: false } assignment when Variable(assignment.Target) is { } target:
+                Add(target, assignment.Value);
+                break;
+            case IAssignmentOperation assignment when Variable(assignment.Target) is { } target:
+                Add(target, null);
+                break;
+            case IIncrementOrDecrementOperation increment when Variable(increment.Target) is { } target:
+                Add(target, null);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when Variable(argument.Value) is { } target:
+                Add(target, null);
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                Add(declared, null);
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                foreach (var part in deconstruction.Target.Descendants())
+                {
+                    if (Variable(part) is { } target)
+                        Add(target, null);
+                }
+
+                break;
+            case IForEachLoopOperation loop:
+                foreach (var local in loop.Locals)
+                    Add(local, null);
+                break;
+        }
+    }
+
+    private static ISymbol? Variable(IOperation? target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IDeclarationExpressionOperation declaration => Variable(declaration.Expression),
+        _ => null,
+    };
+
+    private void Add(ISymbol variable, IOperation? value)
+    {
+        if (!_values.TryGetValue(variable, out var values))
+            _values.Add(variable, values = []);
+        values.Add(value);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fearless.Analyzers;
+
+/// <summary>
+/// Everything that is computed once per compilation and shared by all analyzers. What is kept here is a pure function of the compilation
+/// and the options, so that findings never depend on the order in which callbacks arrive.
+/// </summary>
+internal sealed class CompilationScope
+{
+    // Keyed by the options as well: a test host may analyse one compilation under two configurations.
+    private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<AnalyzerOptions, CompilationScope>> _scopes = new();
+
+    private CompilationScope(Compilation compilation, FearlessOptions options)
+    {
+        Compilation = compilation;
+        Options = options;
+    }
+
+    public Compilation Compilation { get; }
+
+    public FearlessOptions Options { get; }
+
+    public BodyFactsCache Bodies { get; } = new();
+
+    public static CompilationScope Of(Compilation compilation, AnalyzerOptions analyzerOptions, FearlessOptions options)
+    {
+        var perOptions = _scopes.GetValue(compilation, static _ => new());
+        return perOptions.GetValue(analyzerOptions, _ => new CompilationScope(compilation, options));
+    }
+}

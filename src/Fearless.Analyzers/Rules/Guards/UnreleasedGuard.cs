@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers;
+
+/// <summary>
+/// A guard that nobody disposes keeps its lock for good. Rust drops a guard when it goes out of scope, a temporary at the end of the
+/// statement; C# does neither.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnreleasedGuard() : FearlessAnalyzer(Descriptors.FEAR3002_DiscardedGuard, Descriptors.FEAR3003_UnreleasedGuard)
+{
+    internal override void Register(AnalyzerRegistration registration)
+    {
+        var bodies = registration.Scope.Bodies;
+        registration.Context.RegisterOperationBlockAction(context => Check(context, bodies));
+    }
+
+    private static void Check(OperationBlockAnalysisContext context, BodyFactsCache bodies)
+    {
+        foreach (var block in context.OperationBlocks)
+        {
+            if (bodies.Of(context, block, BodyTraits.Locks) is not { } facts)
+                continue;
+            var reported = new HashSet<SyntaxNode>();
+            foreach (var acquisition in facts.Acquisitions)
+            {
+                // With an out parameter it is the boolean that is discarded, not the guard.
+                if (acquisition is { Call: { } call, Effect.ReturnsGuard: true, Effect.Flag: null } && IsThrownAway(call) is { } how && reported.Add(acquisition.Syntax))
+                    ReportDiscarded(context, acquisition, how);
+            }
+
+            foreach (var leak in facts.Leaks)
+            {
+                if (leak.Held.Guard is not null && !leak.OnException && reported.Add(leak.Held.Acquisition))
+                    ReportUnreleased(context, leak);
+            }
+        }
+    }
+
+    /// <summary>How the guard is lost on the spot; null: something receives it.</summary>
+    private static string? IsThrownAway(IInvocationOperation call)
+    {
+        IOperation guard = call;
+        var user = guard.UsedBy();
+        while (user is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        {
+            guard = user;
+            user = guard.UsedBy();
+        }
+
+        switch (user)
+        {
+            case IExpressionStatementOperation:
+            case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                return "discarded";
+            case IMemberReferenceOperation member when member.Instance?.Unwrap() == guard:
+                return "used as a temporary";
+            case IInvocationOperation { TargetMethod.Name: not "Dispose" } use when use.Instance?.Unwrap() == guard:
+                return "used as a temporary";
+            default:
+                return null;
+        }
+    }
+
+    private static void ReportDiscarded(OperationBlockAnalysisContext context, AcquisitionFact acquisition, string how)
+    {
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR3002_DiscardedGuard,
+            acquisition.Syntax.GetLocation(),
+            $"the guard of '{Name(acquisition.Path, acquisition.Syntax)}' is {how}, so the lock is never released and the next to ask for it waits for ever",
+            "keep the guard in a 'using' declaration"));
+    }
+
+    private static void ReportUnreleased(OperationBlockAnalysisContext context, LeakFact leak)
+    {
+        var held = leak.Held;
+        var where = leak.OnEveryPath ? "is never disposed" : "is not disposed on every path";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR3003_UnreleasedGuard,
+            held.Acquisition.GetLocation(),
+            $"the guard of '{Name(held.Path, held.Acquisition)}' {where}, so the lock stays taken",
+            "declare the guard with 'using'"));
+    }
+
+    private static string Name(AccessPath path, SyntaxNode acquisition)
+    {
+        var name = path.ToString();
+        return name.Length > 0 ? name : acquisition is InvocationExpressionSyntax call ? call.Expression.ToString() : acquisition.ToString();
+    }
+}

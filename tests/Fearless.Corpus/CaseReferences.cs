@@ -1,0 +1,41 @@
+using System;
+using System.IO;
+using Fearless.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Fearless.Corpus;
+
+/// <summary>
+/// What a case is compiled against: the framework, and the runtime unless it was distilled from somebody else's code. An empty compilation
+/// of each kind, to which a case adds its file: binding the references is most of the work, and is done once.
+/// </summary>
+internal static class CaseReferences
+{
+    private static readonly CSharpCompilation _framework = Bind();
+    private static readonly CSharpCompilation _withRuntime = Bind(LoadRuntime());
+
+    public static CSharpCompilation For(Case @case) => @case.Set == "real" ? _framework : _withRuntime;
+
+    private static CSharpCompilation Bind(params MetadataReference[] references)
+    {
+        var compilation = InProcessBuild.Compile("Case", [], references);
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
+
+    private static MetadataReference LoadRuntime()
+    {
+        var runtime = typeof(SendAttribute).Assembly;
+        if (runtime.GetType("Fearless.Async.TaskScope") is not null)
+            return MetadataReference.CreateFromFile(runtime.Location);
+
+        var contract = Path.Combine(CaseCatalog.Root, "cases", "api", "Fearless.cs");
+        var compilation = InProcessBuild.Compile("Fearless", [InProcessBuild.Parse(File.ReadAllText(contract), contract)]);
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        return result.Success
+            ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new InvalidOperationException(string.Join(Environment.NewLine, result.Diagnostics));
+    }
+}

@@ -1,0 +1,4 @@
+namespace Microsoft.CodeAnalysis.Testing;
+
+/// <summary>A diagnostic in a document, which one of the fixers says it can fix.</summary>
+internal sealed record FixableDiagnostic(Document Document, Diagnostic Diagnostic);
