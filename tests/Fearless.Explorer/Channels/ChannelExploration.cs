@@ -27,6 +27,10 @@ public class ChannelExploration(ITestOutputHelper output)
     [Fact]
     public void Bounded_with_a_ticket_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Atomicity, "TrySend");
 
+    // Two senders open a segment each.
+    [Fact]
+    public void Unbounded_with_an_opening_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(-1), Operation.Atomicity, "Open");
+
     // A sleeper that is not woken: deadlock.
     [Theory, InlineData(0), InlineData(1)]
     public void A_wake_up_that_is_not_sent(int bound) => Finds(() => ChannelScenarios.InOrderToTheEnd(bound), Operation.Unpark, "WakeSleeper");

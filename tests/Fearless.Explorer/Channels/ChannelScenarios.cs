@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Fearless.Channels;
 using Fearless.Explorer.Scheduling;
 using Xunit;
 
@@ -99,5 +100,11 @@ internal static class ChannelScenarios
             });
     }
 
-    private static (Sender<int> Sender, Receiver<int> Receiver) Make(int bound) => bound < 0 ? Mpsc.Channel<int>() : Mpsc.SyncChannel<int>(bound);
+    private static (Sender<int> Sender, Receiver<int> Receiver) Make(int bound)
+    {
+        if (bound >= 0) return Mpsc.SyncChannel<int>(bound);
+        // A first ring of one slot: it has to grow while others are at it.
+        var core = new UnboundedCore<int>(log: 0);
+        return (new Sender<int>(core), new Receiver<int>(core));
+    }
 }
