@@ -31,9 +31,9 @@ internal static class Profile
     public static string Severity(string mode, Rule rule) => (mode, rule.Level) switch
     {
         ("none", _) => "none",
+        ("strict" or "all", RuleLevel.Certain) => "error",
         ("all", _) => "warning",
         ("default", RuleLevel.Strict) => "none",
-        ("strict", RuleLevel.Certain) => "error",
         ("strict", _) => "warning",
         _ => Name(rule.Severity),
     };
