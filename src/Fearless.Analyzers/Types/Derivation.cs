@@ -131,7 +131,8 @@ internal sealed partial class Derivation(Compilation compilation, MarkerTable ma
         var word = question.Trait switch
         {
             Trait.Sync => entry.Sync,
-            Trait.Readable => entry.Readable,
+            // Reading leads to the parts, and those that matter are the same as for Send.
+            Trait.Readable => entry.Readable.Verdict == Verdict.No ? entry.Readable : new CatalogWord(Verdict.Yes, entry.Send.Arguments),
             _ => entry.Send,
         };
         switch (word.Verdict)

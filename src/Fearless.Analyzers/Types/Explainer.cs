@@ -34,19 +34,19 @@ internal static class Explainer
         return null;
     }
 
-    private static Explanation Collect(Node? node, Link? last, Question root, Verdict verdict, Cause cause)
+    private static Explanation Collect(Node found, Link? last, Question root, Verdict verdict, Cause cause)
     {
         var links = new List<Link>();
         if (last is not null)
             links.Add(last);
-        for (; node is not null; node = node.From)
+        for (Node? node = found; node is not null; node = node.From)
         {
             if (node.Link is not null)
                 links.Add(node.Link);
         }
 
         links.Reverse();
-        return new Explanation(root, verdict, links, cause);
+        return new Explanation(root, verdict, links, cause, found.Question.Trait);
     }
 
     private sealed class Node(Question question, Link? link, Node? from)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Types;
 
 /// <summary>Why the answer is not yes: the way from the type that was asked about to the culprit.</summary>
-internal sealed class Explanation(Question question, Verdict verdict, IReadOnlyList<Link> links, Cause cause)
+internal sealed class Explanation(Question question, Verdict verdict, IReadOnlyList<Link> links, Cause cause, Trait lacking)
 {
     public Question Question { get; } = question;
 
@@ -14,8 +14,14 @@ internal sealed class Explanation(Question question, Verdict verdict, IReadOnlyL
 
     public Cause Cause { get; } = cause;
 
+    /// <summary>What the culprit lacks: for a field behind a lock that is another question than the one asked.</summary>
+    public Trait Lacking { get; } = lacking;
+
     /// <summary>The same, seen from further up.</summary>
-    public Explanation Behind(Link link) => new(Question, Verdict, [link, .. Links], Cause);
+    public Explanation Behind(Link link) => new(Question, Verdict, [link, .. Links], Cause, Lacking);
+
+    /// <summary>The same, as the answer to another question that this one is part of.</summary>
+    public Explanation Of(Question whole) => new(whole, Verdict, Links, Cause, Lacking);
 
     /// <summary>Where the links and the culprit stand in source, in the order of the message, without <paramref name="primary"/> and repetitions.</summary>
     public List<Location> Sites(Location? primary)

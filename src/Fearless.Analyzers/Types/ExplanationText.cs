@@ -59,7 +59,7 @@ internal static class ExplanationText
             text.Append(", and ").Append(Name(subject)).Append(" in it ");
         else
             text.Append(" is of type ").Append(Name(last)).Append(", and ").Append(Name(subject)).Append(" in it ");
-        return text.Append(TypeCause(cause, explanation.Question.Trait)).ToString();
+        return text.Append(TypeCause(cause, explanation.Lacking)).ToString();
     }
 
     private static string FieldName(ISymbol field) =>
@@ -80,7 +80,7 @@ internal static class ExplanationText
         var because = cause.Detail is { } detail ? " (" + detail + ")" : "";
         return cause.Kind switch
         {
-            CauseKind.Marked => $"is marked [Not{(trait == Trait.Send ? "Send" : trait == Trait.Movable ? "Send" : "Sync")}]{because}",
+            CauseKind.Marked => $"is marked [Not{(trait is Trait.Send or Trait.Movable ? "Send" : "Sync")}]{because}",
             CauseKind.ThreadAffine => $"belongs to one thread{because}",
             CauseKind.Catalog => trait switch
             {

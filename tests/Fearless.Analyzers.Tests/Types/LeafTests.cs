@@ -52,9 +52,9 @@ public sealed class LeafTests
     [InlineData("IEnumerable<int>", "it is an interface without a marker, and says nothing about what stands behind it")]
     [InlineData("TOpen", "it is a type parameter without a [Send] bound")]
     [InlineData("List<TOpen>", "TOpen is a type parameter without a [Send] bound")]
-    [InlineData("Microsoft.CodeAnalysis.EmbeddedAttribute", "it is neither sealed nor marked, and a derived class may be anything")]
+    [InlineData("Open", "it is neither sealed nor marked, and a derived class may be anything")]
     public void Unknown(string type, string because) =>
-        Probe.Of(type, "namespace Microsoft.CodeAnalysis { public class EmbeddedAttribute : Attribute; }").MayBeSend(because);
+        Probe.Of(type, "public class Open;").MayBeSend(because);
 
     [Fact]
     public void Bounds_are_what_is_known_of_a_type_parameter()

@@ -35,7 +35,7 @@ public sealed class ShapeTests
     {
         const string box = "public sealed class Box<T> { private readonly T _x; public Box(T x) => _x = x; }";
         Probe.Of("Box<int>", box).IsSend().IsSync();
-        Probe.Of("Box<Box<Tied>>", box).IsNotSend("Box.__x -> Box._x is of type Tied, which is marked [NotSend] (tied to its thread)".Replace("__x", "_x", System.StringComparison.Ordinal));
+        Probe.Of("Box<Box<Tied>>", box).IsNotSend("Box._x -> Box._x is of type Tied, which is marked [NotSend] (tied to its thread)");
         Probe.Of("Box<TOpen>", box).MayBeSend("Box._x is of type TOpen, which is a type parameter without a [Send] bound");
         Probe.Of("Box<TSend>", box).IsSend();
         Probe.Of("C<int>.D", "public class C<T> { public sealed class D { public readonly T X = default!; } }").IsSync();
@@ -53,10 +53,10 @@ public sealed class ShapeTests
     public void Recursion_assumes_yes()
     {
         Probe.Of("Node", "public sealed class Node { public readonly Node? Next; public readonly int X; }").IsSend().IsSync();
-        Probe.Of("A", "public sealed class A { public readonly B? B; } public sealed class B { public readonly A? A; public readonly List<int>? X; }")
-            .IsNotSync("A.B -> B.X is of type List<int>, which changes without a lock");
-        Probe.Of("B", "public sealed class A { public readonly B? B; } public sealed class B { public readonly A? A; public readonly List<int>? X; }")
-            .IsNotSync("B.X is of type List<int>, which changes without a lock");
+        Probe.Of("A", "public sealed class A { public readonly B? B; } public sealed class B { public readonly A? A; public readonly int[]? X; }")
+            .IsNotSync("A.B -> B.X is of type int[], which is an array, whose elements anybody may replace");
+        Probe.Of("B", "public sealed class A { public readonly B? B; } public sealed class B { public readonly A? A; public readonly int[]? X; }")
+            .IsNotSync("B.X is of type int[], which is an array, whose elements anybody may replace");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ShapeTests
     public void Bases_count()
     {
         Probe.Of("C", "public abstract class B { private int _x; protected void Set() => _x++; } public sealed class C : B;")
-            .IsNotSync("its base B -> B._x changes without a lock (line 7)".Replace("line 7", "line 6", System.StringComparison.Ordinal));
+            .IsNotSync("its base B -> B._x changes without a lock (line 6)");
         Probe.Of("C", "public abstract class B { private readonly int _x; } public sealed class C : B;").IsSync();
         Probe.Of("C", "public sealed class C : MemoryStream;").IsNotSync("its base MemoryStream changes without a lock");
         Probe.Of("C", "public sealed class C : Exception;").IsSync();

@@ -16,6 +16,9 @@ internal static class Storage
         {
             switch (member)
             {
+                // What the compiler makes of a captured parameter shows as a field without a name to speak of; the parameter stands for it.
+                case IFieldSymbol { IsImplicitlyDeclared: true, AssociatedSymbol: null }:
+                    break;
                 case IFieldSymbol { IsStatic: false, IsConst: false, AssociatedSymbol: not IEventSymbol }:
                 case IEventSymbol { IsStatic: false, IsAbstract: false, AddMethod.IsImplicitlyDeclared: true }:
                 case IPropertySymbol when type.IsAnonymousType:

@@ -20,6 +20,7 @@ internal sealed class TypeAccesses
     public static TypeAccesses? Read(INamedTypeSymbol type, Compilation compilation)
     {
         var accesses = new TypeAccesses();
+        var bodies = new List<(IOperation Body, ISymbol Owner)>();
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
             if (!compilation.ContainsSyntaxTree(reference.SyntaxTree))
@@ -28,10 +29,15 @@ internal sealed class TypeAccesses
             foreach (var node in reference.GetSyntax().DescendantNodes())
             {
                 if (IsBody(node) && model.GetOperation(node) is { } body && model.GetEnclosingSymbol(BodyStart(node)) is { } owner)
-                    accesses.AddBody(body, owner);
+                    bodies.Add((body, owner));
             }
         }
 
+        var helpers = new HelperLocks();
+        foreach (var (body, owner) in bodies)
+            helpers.Visit(body, owner);
+        foreach (var (body, owner) in bodies)
+            accesses.AddBody(body, owner, helpers.Of(owner));
         return accesses;
     }
 
@@ -50,7 +56,7 @@ internal sealed class TypeAccesses
         _ => node.SpanStart + 1,
     };
 
-    private void AddBody(IOperation body, ISymbol owner)
+    private void AddBody(IOperation body, ISymbol owner, HashSet<LockName>? inherited)
     {
         var facts = BodyAnalysis.Run(body, owner, static root => GraphOf(root)!, CancellationToken.None);
         var bySyntax = new Dictionary<SyntaxNode, AccessFact>();
@@ -64,17 +70,16 @@ internal sealed class TypeAccesses
             }
         }
 
-        var required = RequiredLocks.Of(owner);
         foreach (var operation in body.Descendants())
         {
             if (MemberOf(operation) is { } member && operation.Parent is not INameOfOperation)
-                Add(operation, member, owner, bySyntax.TryGetValue(operation.Syntax, out var fact) ? fact : null, required);
+                Add(operation, member, owner, bySyntax.TryGetValue(operation.Syntax, out var fact) ? fact : null, inherited);
         }
     }
 
-    private void Add(IOperation operation, ISymbol member, ISymbol owner, AccessFact? fact, IReadOnlyList<LockName> required)
+    private void Add(IOperation operation, ISymbol member, ISymbol owner, AccessFact? fact, HashSet<LockName>? inherited)
     {
-        if (fact is not null && fact.Context == ThreadContext.Main && fact.Path.Root is PathRoot.This or PathRoot.Static && IsConstruction(owner, member))
+        if (fact is not null && fact.Context == ThreadContext.Main && fact.Path.Root is PathRoot.This or PathRoot.Static && (IsConstruction(owner, member) || (inherited is null && owner is IMethodSymbol { MethodKind: MethodKind.Ordinary })))
             return;
         var locks = new HashSet<LockName>();
         if (fact is not null)
@@ -85,8 +90,8 @@ internal sealed class TypeAccesses
                     locks.Add(name);
             }
 
-            if (fact.Path.Root == PathRoot.This)
-                locks.UnionWith(required);
+            if (fact.Path.Root == PathRoot.This && inherited is not null && fact.Context == ThreadContext.Main)
+                locks.UnionWith(inherited);
         }
 
         var access = fact is null

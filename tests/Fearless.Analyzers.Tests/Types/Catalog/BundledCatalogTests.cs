@@ -51,7 +51,7 @@ public sealed class BundledCatalogTests
 
     // Of the packages only what comes with ASP.NET Core is at hand; of ASP.NET Core, what its namespaces show to be there.
     private static bool IsChecked(string file, string name) =>
-        file.StartsWith("bcl-", System.StringComparison.Ordinal) || file.StartsWith("fearless.", System.StringComparison.Ordinal)
+        file.StartsWith("bcl-", System.StringComparison.Ordinal)
         || (file.StartsWith("extensions.", System.StringComparison.Ordinal)
             && _types.Keys.Any(known => known.StartsWith(name[..(name.LastIndexOf('.') + 1)], System.StringComparison.Ordinal)));
 
