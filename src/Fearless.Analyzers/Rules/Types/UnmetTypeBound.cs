@@ -19,6 +19,9 @@ public sealed class UnmetTypeBound() : FearlessAnalyzer(Descriptors.FEAR1003_Unm
     /// <summary>Diagnostic property: the trait that is missing.</summary>
     internal const string TraitKey = "trait";
 
+    /// <summary>Diagnostic property: the marker that would settle it, if put on the type that the first additional location shows.</summary>
+    internal const string MarkKey = "mark";
+
     internal override void Register(AnalyzerRegistration registration)
     {
         var types = registration.Scope.Types;
@@ -61,12 +64,15 @@ public sealed class UnmetTypeBound() : FearlessAnalyzer(Descriptors.FEAR1003_Unm
 
     private static Diagnostic Finding(UnmetBound unmet, Location primary)
     {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(TraitKey, unmet.Explanation.Question.Trait.ToString());
+        if (unmet.Explanation is { Links.Count: 0, Cause: { Kind: CauseKind.Interface or CauseKind.OpenClass, Subject.Locations: [{ IsInSource: true }, ..] } } explanation)
+            properties = properties.Add(MarkKey, explanation.Question.Trait == Trait.Sync ? "Sync" : "Send");
         ISymbol owner = unmet.Parameter.DeclaringMethod is { } method ? method : unmet.Parameter.ContainingType;
         return Diagnostic.Create(
             Descriptors.FEAR1003_UnmetBound,
             primary,
             unmet.Explanation.Sites(primary),
-            ImmutableDictionary<string, string?>.Empty.Add(TraitKey, unmet.Explanation.Question.Trait.ToString()),
+            properties,
             ExplanationText.Name(unmet.Argument),
             ExplanationText.Lacks(unmet.Explanation),
             unmet.Parameter.Name,

@@ -23,7 +23,7 @@ public sealed class CatalogTextTests
         Assert.Equal(["My.Space.Outer`1.Inner", "My.Space.Form"], entries.Select(static e => e.Name));
         var inner = entries[0];
         Assert.Equal((Verdict.Yes, Verdict.No, "it counts almost"), (inner.Send.Verdict, inner.Sync.Verdict, inner.Reason));
-        Assert.Equal([0], inner.Send.Arguments);
+        Assert.Equal(0, Assert.Single(inner.Send.Arguments));
         Assert.True(inner.IsRead("Count") && inner.IsRead("this[]") && inner.IsRead("Peek"));
         Assert.False(inner.IsRead("Add"));
         Assert.Equal(("ui", Verdict.No, Verdict.No), (entries[1].Thread, entries[1].Send.Verdict, entries[1].Sync.Verdict));
