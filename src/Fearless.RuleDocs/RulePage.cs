@@ -21,8 +21,15 @@ internal static class RulePage
 
     public static string YesNo(bool value) => value ? "yes" : "no";
 
-    public static string Update(Rule rule, string page) =>
-        MarkedPart.Replace(MarkedPart.Replace(page, TablePart, Table(rule)), ConfigurationPart, Configuration(rule));
+    /// <summary>A page that somebody wrote by hand may lack the generated parts; they are put where the stub has them.</summary>
+    public static string Update(Rule rule, string page)
+    {
+        if (!MarkedPart.IsIn(page, TablePart))
+            page = $"{Title(rule)}\n\n{MarkedPart.Wrap(TablePart, "")}{page[page.IndexOf('\n')..]}";
+        if (!MarkedPart.IsIn(page, ConfigurationPart))
+            page = $"{page.TrimEnd('\n')}\n\n## Configuration\n\n{MarkedPart.Wrap(ConfigurationPart, "")}\n";
+        return MarkedPart.Replace(MarkedPart.Replace(page, TablePart, Table(rule)), ConfigurationPart, Configuration(rule));
+    }
 
     public static string Stub(Rule rule) => $"""
         {Title(rule)}

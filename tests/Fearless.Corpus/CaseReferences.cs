@@ -1,17 +1,28 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using Fearless.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Fearless.Corpus;
 
-/// <summary>What a case is compiled against, beside the framework: the runtime, unless it was distilled from somebody else's code.</summary>
+/// <summary>
+/// What a case is compiled against: the framework, and the runtime unless it was distilled from somebody else's code. An empty compilation
+/// of each kind, to which a case adds its file: binding the references is most of the work, and is done once.
+/// </summary>
 internal static class CaseReferences
 {
-    private static readonly MetadataReference[] _runtime = [LoadRuntime()];
+    private static readonly CSharpCompilation _framework = Bind();
+    private static readonly CSharpCompilation _withRuntime = Bind(LoadRuntime());
 
-    public static IReadOnlyList<MetadataReference> For(Case @case) => @case.Set == "real" ? [] : _runtime;
+    public static CSharpCompilation For(Case @case) => @case.Set == "real" ? _framework : _withRuntime;
+
+    private static CSharpCompilation Bind(params MetadataReference[] references)
+    {
+        var compilation = InProcessBuild.Compile("Case", [], references);
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
 
     private static MetadataReference LoadRuntime()
     {

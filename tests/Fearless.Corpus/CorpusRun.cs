@@ -49,15 +49,14 @@ public sealed class CorpusRun : IAsyncLifetime
 
     private async Task<ImmutableArray<Diagnostic>> AnalyseAsync(Case @case, string path)
     {
-        var compilation = InProcessBuild.Compile("Case", [InProcessBuild.Parse(File.ReadAllText(path), path)], CaseReferences.For(@case));
-        foreach (var error in compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error))
-            _compileErrors.Add($"{@case.Key}: {error}");
-
         // Every rule keeps the severity it ships with: what a user sees who only adds the package. Cases run side by side, so each alone does not.
-        var found = await InProcessBuild.AnalyseAsync(compilation, _analyzers, concurrent: false);
-        foreach (var crash in found.Where(static d => d.Id == Crash))
+        var compilation = CaseReferences.For(@case).AddSyntaxTrees(InProcessBuild.Parse(File.ReadAllText(path), path));
+        var result = await InProcessBuild.BuildAsync(compilation, _analyzers, concurrent: false);
+        foreach (var error in result.Errors)
+            _compileErrors.Add($"{@case.Key}: {error}");
+        foreach (var crash in result.Findings.Where(static d => d.Id == Crash))
             _crashes.Add($"{@case.Key}: {crash}");
-        return [.. found.Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Id != Crash)];
+        return [.. result.Findings.Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Id != Crash)];
     }
 
     private static bool IsMarked(Diagnostic finding) => finding.AdditionalLocations.Prepend(finding.Location).Any(IsMarked);

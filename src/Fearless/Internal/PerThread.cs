@@ -22,6 +22,13 @@ internal static class PerThread
         get => t_id != 0 ? t_id : Assign();
     }
 
+    /// <summary><see cref="Id"/>, or zero if nobody has asked for it yet on this thread.</summary>
+    public static long IdOrZero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => t_id;
+    }
+
     /// <summary>
     /// <see cref="Id"/> while no exception can be in flight on this thread; zero if one may be, or if the thread has no number yet.
     /// One load answers both questions on the fast path of a lock.

@@ -5,6 +5,21 @@ namespace Fearless;
 
 public sealed partial class Mutex<T>
 {
+    private long _order;
+
+    /// <summary>The place in the order in which <see cref="Locks.Both"/> takes mutexes.</summary>
+    internal long Order
+    {
+        get
+        {
+            long order = Atomics.Read(ref _order);
+            if (order != 0) return order;
+            long next = LockIds.Next();
+            long earlier = Atomics.CompareExchange(ref _order, next, 0);
+            return earlier != 0 ? earlier : next;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private MutexGuard<T> LockSlow(bool acquired)
     {

@@ -26,7 +26,7 @@ namespace Fearless;
 [DebuggerDisplay("{DebugText,nq}")]
 public sealed partial class Mutex<[Send] T>
 {
-    internal RawMutex Raw;
+    internal RawLock Raw;
     internal T Item;
 
     /// <summary>An unlocked, sound mutex that owns <paramref name="value"/>, which the caller must not use any more.</summary>
@@ -92,5 +92,5 @@ public sealed partial class Mutex<[Send] T>
     internal const string Name = "Mutex";
 
     // The debugger has stopped the threads and must not take locks.
-    private string DebugText => Raw.IsLocked ? "<locked>" : $"{Item}{(Raw.Status == LockStatus.Poisoned ? ", poisoned" : "")}";
+    private string DebugText => !Raw.IsFree ? "<locked>" : $"{Item}{(Raw.Status == LockStatus.Poisoned ? ", poisoned" : "")}";
 }

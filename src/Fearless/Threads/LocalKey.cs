@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Fearless;
@@ -27,7 +28,7 @@ public sealed class LocalKey<T>
         _init = init;
     }
 
-    private string DebugText => LocalValues.Current[_key] is LocalSlot<T> slot ? $"{slot.State}: {slot.Value}" : "no value on this thread";
+    private string DebugText => LocalValues.Find(_key) is LocalSlot<T> slot ? $"{slot.State}: {slot.Value}" : "no value on this thread";
 
     /// <summary>Runs the body on this thread's value.</summary>
     /// <param name="body">Has the value to itself: it must not use the same key again.</param>
@@ -125,18 +126,26 @@ public sealed class LocalKey<T>
 
     private LocalSlot<T> Slot()
     {
-        var values = LocalValues.Current;
-        if (values[_key] is LocalSlot<T> slot)
+        if (LocalValues.Find(_key) is LocalSlot<T> slot)
         {
             return slot;
         }
 
         slot = new LocalSlot<T>();
-        values.Add(_key, slot);
+        LocalValues.Add(_key, slot);
         return slot;
     }
 
     private LocalSlot<T> Initialized()
+    {
+        var slots = LocalValues.t_slots;
+        var key = _key;
+        // The key's number belongs to this key alone, so what lies there is of its type.
+        return slots is not null && (uint)key < (uint)slots.Length
+            && Unsafe.As<LocalSlot<T>?>(slots[key]) is { State: LocalState.Ready } ready ? ready : InitializedSlowly();
+    }
+
+    private LocalSlot<T> InitializedSlowly()
     {
         var slot = Slot();
         if (slot.State != LocalState.Ready)

@@ -4,27 +4,27 @@ using System.Collections.Generic;
 namespace Fearless;
 
 /// <summary>The thread's values of all keys, by the key's number.</summary>
-internal sealed class LocalValues
+internal static class LocalValues
 {
+    // Two thread-statics and no object around them: one load less on the way to a value.
     [ThreadStatic]
-    private static LocalValues? t_current;
+    internal static LocalSlot?[]? t_slots;
 
-    private readonly Stack<LocalSlot> _toDispose = new();
-    private LocalSlot?[] _slots = [];
+    [ThreadStatic]
+    private static Stack<LocalSlot>? t_toDispose;
 
-    internal static LocalValues Current => t_current ??= new LocalValues();
+    internal static LocalSlot? Find(int key) => t_slots is { } slots && (uint)key < (uint)slots.Length ? slots[key] : null;
 
-    internal LocalSlot? this[int key] => (uint)key < (uint)_slots.Length ? _slots[key] : null;
-
-    internal void Add(int key, LocalSlot slot)
+    internal static void Add(int key, LocalSlot slot)
     {
-        if (key >= _slots.Length)
+        t_slots ??= new LocalSlot?[4];
+        if (key >= t_slots.Length)
         {
-            Array.Resize(ref _slots, Math.Max(key + 1, Math.Max(4, _slots.Length * 2)));
+            Array.Resize(ref t_slots, Math.Max(key + 1, t_slots.Length * 2));
         }
 
-        _slots[key] = slot;
-        _toDispose.Push(slot);
+        t_slots[key] = slot;
+        (t_toDispose ??= new Stack<LocalSlot>()).Push(slot);
     }
 
     /// <summary>
@@ -33,13 +33,8 @@ internal sealed class LocalValues
     /// </summary>
     internal static Exception? DisposeAll()
     {
-        if (t_current is not { } values)
-        {
-            return null;
-        }
-
         Exception? first = null;
-        while (values._toDispose.TryPop(out var slot))
+        while (t_toDispose is { } toDispose && toDispose.TryPop(out var slot))
         {
             try
             {
@@ -51,7 +46,8 @@ internal sealed class LocalValues
             }
         }
 
-        t_current = null;
+        t_slots = null;
+        t_toDispose = null;
         return first;
     }
 }

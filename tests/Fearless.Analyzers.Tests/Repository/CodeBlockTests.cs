@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Fearless.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Fearless.Analyzers.Tests.Repository;
@@ -12,36 +13,35 @@ namespace Fearless.Analyzers.Tests.Repository;
 /// <summary>Every block of C# in the documentation compiles alone, and the rules report what its comments say: examples cannot lie.</summary>
 public sealed class CodeBlockTests
 {
-    // What a new project has without asking: ImplicitUsings.
-    private static readonly SyntaxTree _implicitUsings = InProcessBuild.Parse(
-        """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """,
-        "ImplicitUsings.cs");
+    [Fact]
+    public async Task The_readme_prints_what_a_build_prints()
+    {
+        var blocks = CodeBlock.Read(RuleSet.Tree.Readme).Where(static block => block.Expected().Any()).ToList();
+        Assert.NotEmpty(blocks);
+        var readme = File.ReadAllText(RuleSet.Tree.Readme);
+        foreach (var block in blocks)
+        {
+            var result = await InProcessBuild.BuildAsync(Compile(block), RuleSet.Analyzers);
+            Problems.AssertNone(result.Findings.Select(static d => $"Program.cs{Place(d)}: {d.Severity.ToString().ToLowerInvariant()} {d.Id}: {d.GetMessage()}")
+                .Where(line => !readme.Contains(line, StringComparison.Ordinal)).Select(static line => $"README.md should show: {line}"));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Blocks))]
     public async Task Compiles_and_is_reported_on_as_marked(string file, int line)
     {
         var block = CodeBlock.Read(RuleSet.InTree(file)).Single(block => block.Line == line);
-        var tree = InProcessBuild.Parse(block.Text, block.File);
-        var compilation = InProcessBuild.Compile("Documentation", [tree, _implicitUsings], MetadataReference.CreateFromFile(typeof(SendAttribute).Assembly.Location));
-        Problems.AssertNone(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(d => Describe(block, d)));
-
+        var compilation = Compile(block);
         if (block.Page is { } rule && RuleSet.Descriptors.Any(descriptor => descriptor.Id == rule && !descriptor.IsEnabledByDefault))
             compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.Add(rule, ReportDiagnostic.Warn)));
-        var found = await InProcessBuild.AnalyseAsync(compilation, RuleSet.Analyzers);
-        var actual = found.Select(d => $"{Line(block, d)}: {d.Id}").ToList();
+        var result = await InProcessBuild.BuildAsync(compilation, RuleSet.Analyzers);
+        Problems.AssertNone(result.Errors.Select(d => Describe(block, d)));
+        var actual = result.Findings.Select(d => $"{Line(block, d)}: {d.Id}").ToList();
         var expected = block.Expected().ToList();
         Problems.AssertNone(
             expected.Except(actual).Select(finding => $"{block.File}:{finding} is promised, but not reported")
-                .Concat(found.Where(d => !expected.Contains($"{Line(block, d)}: {d.Id}")).Select(d => "not promised: " + Describe(block, d))));
+                .Concat(result.Findings.Where(d => !expected.Contains($"{Line(block, d)}: {d.Id}")).Select(d => "not promised: " + Describe(block, d))));
     }
 
     public static TheoryData<string, int> Blocks()
@@ -51,6 +51,14 @@ public sealed class CodeBlockTests
             blocks.Add(block.File, block.Line);
         return blocks;
     }
+
+    private static CSharpCompilation Compile(CodeBlock block) => InProcessBuild.Compile(
+        "Documentation",
+        [InProcessBuild.Parse(block.Text, block.File), ImplicitUsings.Tree],
+        MetadataReference.CreateFromFile(typeof(SendAttribute).Assembly.Location));
+
+    private static string Place(Diagnostic finding) =>
+        finding.Location.GetLineSpan().StartLinePosition is var start ? $"({start.Line + 1},{start.Character + 1})" : "";
 
     private static int Line(CodeBlock block, Diagnostic finding) => block.Line + finding.Location.GetLineSpan().StartLinePosition.Line;
 

@@ -23,5 +23,6 @@ internal static class ChangedSources
 
     /// <summary>By path, so that locations made by hand, without a syntax tree, count too.</summary>
     public static bool IsInSource(Diagnostic diagnostic, Compilation compilation) =>
-        diagnostic.Location.Kind != LocationKind.None && compilation.SyntaxTrees.Any(t => t.FilePath == diagnostic.Location.GetLineSpan().Path);
+        diagnostic.Location.Kind != LocationKind.None
+        && compilation.SyntaxTrees.Any(t => t.FilePath == diagnostic.Location.GetLineSpan().Path);
 }

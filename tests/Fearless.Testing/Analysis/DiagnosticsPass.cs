@@ -9,7 +9,8 @@ namespace Microsoft.CodeAnalysis.Testing;
 /// <summary>Analyses every project of a state, and compares with what the state expects.</summary>
 internal static class DiagnosticsPass
 {
-    public static async Task<ImmutableArray<ProjectAnalysis>> RunAsync(EvaluatedState state, TestSettings settings, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<ProjectAnalysis>> RunAsync(
+        EvaluatedState state, TestSettings settings, CancellationToken cancellationToken)
     {
         var solution = await SolutionFactory.CreateAsync(state, settings, cancellationToken);
         var analyses = ImmutableArray.CreateBuilder<ProjectAnalysis>();
@@ -19,9 +20,10 @@ internal static class DiagnosticsPass
         }
 
         var wantsSuppressed = state.Expected.Any(static e => e.IsSuppressed == true);
-        var actual = analyses.SelectMany(static a => a.CompilerDiagnostics).Where(d => !d.IsSuppressed && IsIncluded(d, settings.CompilerDiagnostics))
-            .Concat(analyses.SelectMany(static a => a.AnalyzerDiagnostics).Where(d => !d.IsSuppressed || wantsSuppressed));
-        DiagnosticMatcher.Verify(state, [.. actual], settings.Verifier);
+        var compiler = analyses.SelectMany(static a => a.CompilerDiagnostics)
+            .Where(d => !d.IsSuppressed && IsIncluded(d, settings.CompilerDiagnostics));
+        var analyzer = analyses.SelectMany(static a => a.AnalyzerDiagnostics).Where(d => !d.IsSuppressed || wantsSuppressed);
+        DiagnosticMatcher.Verify(state, [.. compiler, .. analyzer], settings.Verifier);
         return analyses.DrainToImmutable();
     }
 

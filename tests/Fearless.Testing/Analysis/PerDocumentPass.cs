@@ -49,17 +49,23 @@ internal static class PerDocumentPass
 
         if (ResultComparer.FindDifference(alone, afterCancellation) is { } difference)
         {
-            settings.Verifier.Fail($"After a cancelled analysis of {tree.FilePath}, its results are no longer the same (does a cache keep what was cut short?):\n{difference}");
+            settings.Verifier.Fail(
+                $"After a cancelled analysis of {tree.FilePath}, its results are no longer the same "
+                + $"(does a cache keep what was cut short?):\n{difference}");
         }
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAloneAsync(ProjectAnalysis usual, SyntaxTree tree, TestSettings settings, CancellationToken cancellationToken) =>
-        await AnalyzeAsync(ProjectAnalysis.Attach(usual.Compilation, usual.Project, settings.Analyzers, concurrent: true), tree, cancellationToken);
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAloneAsync(
+        ProjectAnalysis usual, SyntaxTree tree, TestSettings settings, CancellationToken cancellationToken) =>
+        await AnalyzeAsync(
+            ProjectAnalysis.Attach(usual.Compilation, usual.Project, settings.Analyzers, concurrent: true), tree, cancellationToken);
 
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CompilationWithAnalyzers analysis, SyntaxTree tree, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+        CompilationWithAnalyzers analysis, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var syntax = await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellationToken);
-        var semantic = await analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(tree), filterSpan: null, cancellationToken);
+        var semantic = await analysis.GetAnalyzerSemanticDiagnosticsAsync(
+            analysis.Compilation.GetSemanticModel(tree), filterSpan: null, cancellationToken);
         return syntax.AddRange(semantic);
     }
 
@@ -74,7 +80,8 @@ internal static class PerDocumentPass
     }
 
     private static string? FindDifference(ProjectAnalysis usual, SyntaxTree tree, ImmutableArray<Diagnostic> alone) =>
-        ResultComparer.FindDifference(usual.AnalyzerDiagnostics.Where(d => d.Location.SourceTree == tree && IsLive(d)), alone.Where(IsLive));
+        ResultComparer.FindDifference(
+            usual.AnalyzerDiagnostics.Where(d => d.Location.SourceTree == tree && IsLive(d)), alone.Where(IsLive));
 
     private static bool IsLive(Diagnostic diagnostic) => !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);
 }

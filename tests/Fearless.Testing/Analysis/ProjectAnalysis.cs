@@ -23,10 +23,12 @@ internal sealed record ProjectAnalysis(
         return new ProjectAnalysis(project, compilation, [.. all.Where(IsFromCompiler)], [.. all.Where(static d => !IsFromCompiler(d))]);
     }
 
-    public static CompilationWithAnalyzers Attach(Compilation compilation, Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, bool concurrent) =>
+    public static CompilationWithAnalyzers Attach(
+        Compilation compilation, Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, bool concurrent) =>
         // No onAnalyzerException: an analyzer that throws shows up as AD0001, which no test expects.
         new(compilation, analyzers, new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions, onAnalyzerException: null, concurrent, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
 
-    private static bool IsFromCompiler(Diagnostic diagnostic) => diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);
+    private static bool IsFromCompiler(Diagnostic diagnostic) =>
+        diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);
 }

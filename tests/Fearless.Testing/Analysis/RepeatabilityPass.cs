@@ -25,7 +25,8 @@ internal static class RepeatabilityPass
         }
     }
 
-    private static async Task<string?> FindDifferenceAsync(ProjectAnalysis usual, Compilation compilation, TestSettings settings, CancellationToken cancellationToken)
+    private static async Task<string?> FindDifferenceAsync(
+        ProjectAnalysis usual, Compilation compilation, TestSettings settings, CancellationToken cancellationToken)
     {
         var analysis = ProjectAnalysis.Attach(compilation, usual.Project, settings.Analyzers, concurrent: false);
         return ResultComparer.FindDifference(usual.AnalyzerDiagnostics, await analysis.GetAnalyzerDiagnosticsAsync(cancellationToken));

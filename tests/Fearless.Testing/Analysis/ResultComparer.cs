@@ -16,7 +16,8 @@ internal static class ResultComparer
         var extra = Subtract(right, left);
         return missing.Count + extra.Count == 0
             ? null
-            : string.Concat(missing.Select(static m => $"  only in the usual run  {m}\n").Concat(extra.Select(static e => $"  only in this run       {e}\n")));
+            : string.Concat(missing.Select(static m => $"  only in the usual run  {m}\n"))
+                + string.Concat(extra.Select(static e => $"  only in this run       {e}\n"));
     }
 
     private static List<string> Subtract(List<string> all, List<string> without)

@@ -30,14 +30,17 @@ internal static class SolutionFactory
     public static async Task<Solution> CreateAsync(EvaluatedState state, TestSettings settings, CancellationToken cancellationToken)
     {
         var primary = state.Projects[0];
-        var solution = await Bases.GetOrAdd(primary.State.ReferenceAssemblies ?? settings.ReferenceAssemblies, CreateBaseAsync).WaitAsync(cancellationToken);
-        var ids = state.Projects.ToImmutableDictionary(static p => p.State.Name, p => p == primary ? PrimaryId : ProjectId.CreateNewId(p.State.Name));
+        var framework = primary.State.ReferenceAssemblies ?? settings.ReferenceAssemblies;
+        var solution = await Bases.GetOrAdd(framework, CreateBaseAsync).WaitAsync(cancellationToken);
+        var ids = state.Projects.ToImmutableDictionary(
+            static p => p.State.Name, p => p == primary ? PrimaryId : ProjectId.CreateNewId(p.State.Name));
         foreach (var project in state.Projects)
         {
             var id = ids[project.State.Name];
             if (project != primary)
             {
-                var references = await (project.State.ReferenceAssemblies ?? settings.ReferenceAssemblies).ResolveAsync(LanguageNames.CSharp, cancellationToken);
+                framework = project.State.ReferenceAssemblies ?? settings.ReferenceAssemblies;
+                var references = await framework.ResolveAsync(LanguageNames.CSharp, cancellationToken);
                 solution = AddProject(solution, id, project.State.Name, references);
             }
 
@@ -81,12 +84,14 @@ internal static class SolutionFactory
 
         foreach (var file in project.AdditionalFiles)
         {
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id, file.Path), GetFileName(file), file.Text, filePath: file.Path);
+            solution = solution.AddAdditionalDocument(
+                DocumentId.CreateNewId(id, file.Path), GetFileName(file), file.Text, filePath: file.Path);
         }
 
         foreach (var file in project.ConfigFiles)
         {
-            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id, file.Path), GetFileName(file), file.Text, filePath: file.Path);
+            solution = solution.AddAnalyzerConfigDocument(
+                DocumentId.CreateNewId(id, file.Path), GetFileName(file), file.Text, filePath: file.Path);
         }
 
         return settings.GlobalOptions.Count == 0 ? solution : AddGlobalOptions(solution, id, settings);

@@ -17,12 +17,14 @@ internal static class SuppressionPass
 
         var ids = string.Join(", ", usual.AnalyzerDiagnostics.Select(static d => d.Id).Distinct());
         var compilation = await ChangedSources.PrependAsync(usual.Compilation, $"#pragma warning disable {ids}", cancellationToken);
-        var diagnostics = await ProjectAnalysis.Attach(compilation, usual.Project, settings.Analyzers, concurrent: true).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var analysis = ProjectAnalysis.Attach(compilation, usual.Project, settings.Analyzers, concurrent: true);
+        var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(cancellationToken);
         if (diagnostics.FirstOrDefault(d => !d.IsSuppressed && IsConfigurable(d) && ChangedSources.IsInSource(d, compilation)) is { } reported)
         {
             settings.Verifier.Fail($"In spite of '#pragma warning disable', {DiagnosticText.Describe(reported)}\nIs it reported at a location without a syntax tree?");
         }
     }
 
-    private static bool IsConfigurable(Diagnostic diagnostic) => !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
+    private static bool IsConfigurable(Diagnostic diagnostic) =>
+        !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -17,7 +17,9 @@ internal static class ActionApplier
     {
         var operations = await action.GetOperationsAsync(cancellationToken);
         var changes = operations.OfType<ApplyChangesOperation>().ToArray();
-        verifier.True(changes.Length == 1, $"The action '{action.Title}' consists of {changes.Length} ApplyChangesOperations; there must be exactly one.");
+        verifier.True(
+            changes.Length == 1,
+            $"The action '{action.Title}' consists of {changes.Length} ApplyChangesOperations; there must be exactly one.");
         var changed = changes[0].ChangedSolution;
         foreach (var id in GetChangedDocuments(solution, changed))
         {
@@ -27,12 +29,13 @@ internal static class ActionApplier
             verifier.True(text.Encoding is not null, $"The action '{action.Title}' loses the encoding of '{document.Name}'.");
 
             // Parsed from scratch: the workspace would parse incrementally and find that the fixer's tree is good enough.
-            var parsed = await CSharpSyntaxTree.ParseText(text, (CSharpParseOptions?)document.Project.ParseOptions, document.FilePath ?? "", cancellationToken)
-                .GetRootAsync(cancellationToken);
+            var options = (CSharpParseOptions?)document.Project.ParseOptions;
+            var parsed = await CSharpSyntaxTree.ParseText(text, options, document.FilePath ?? "", cancellationToken).GetRootAsync(cancellationToken);
             changed = changed.WithDocumentSyntaxRoot(id, parsed, PreservationMode.PreserveIdentity);
             if (mode != CodeActionValidationMode.None && TreeDifference.Find(root, parsed, mode) is { } difference)
             {
-                verifier.Fail($"The action '{action.Title}' builds a syntax tree that its text does not parse to:\n{difference}\n\nText:\n{text}");
+                verifier.Fail(
+                    $"The action '{action.Title}' builds a syntax tree that its text does not parse to:\n{difference}\n\nText:\n{text}");
             }
         }
 
@@ -58,7 +61,8 @@ internal static class ActionApplier
 
     private static bool HasOtherFiles(ProjectChanges changes) =>
         changes.GetAddedDocuments().Any() || changes.GetRemovedDocuments().Any()
-        || changes.GetChangedAdditionalDocuments().Any() || changes.GetAddedAdditionalDocuments().Any() || changes.GetRemovedAdditionalDocuments().Any()
+        || changes.GetChangedAdditionalDocuments().Any() || changes.GetAddedAdditionalDocuments().Any()
+        || changes.GetRemovedAdditionalDocuments().Any()
         || changes.GetChangedAnalyzerConfigDocuments().Any() || changes.GetAddedAnalyzerConfigDocuments().Any()
         || changes.GetAddedMetadataReferences().Any() || changes.GetAddedProjectReferences().Any();
 

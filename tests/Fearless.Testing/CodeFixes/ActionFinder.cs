@@ -50,7 +50,8 @@ internal sealed class ActionFinder(CodeFixSettings fixes, IVerifier verifier)
         var byIndex = offered.ElementAtOrDefault(index);
         if (byIndex is not null && fixes.EquivalenceKey is not null && byIndex.Action.EquivalenceKey != fixes.EquivalenceKey)
         {
-            verifier.Fail($"The action with index {index} has the equivalence key '{byIndex.Action.EquivalenceKey}', not '{fixes.EquivalenceKey}'.");
+            verifier.Fail(
+                $"The action with index {index} has the equivalence key '{byIndex.Action.EquivalenceKey}', not '{fixes.EquivalenceKey}'.");
         }
 
         return byIndex;

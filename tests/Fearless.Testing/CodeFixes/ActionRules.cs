@@ -6,7 +6,8 @@ namespace Microsoft.CodeAnalysis.Testing;
 /// <summary>What holds for every action that a fixer offers, chosen or not: a lightbulb that does nothing is a lie.</summary>
 internal static class ActionRules
 {
-    public static async Task VerifyAsync(FixableSet diagnostics, ActionFinder finder, CodeFixSettings fixes, IVerifier verifier, CancellationToken cancellationToken)
+    public static async Task VerifyAsync(
+        FixableSet diagnostics, ActionFinder finder, CodeFixSettings fixes, IVerifier verifier, CancellationToken cancellationToken)
     {
         foreach (var diagnostic in diagnostics.All)
         {
@@ -17,7 +18,8 @@ internal static class ActionRules
         }
     }
 
-    private static async Task VerifyAsync(OfferedAction offered, Solution solution, CodeFixSettings fixes, IVerifier verifier, CancellationToken cancellationToken)
+    private static async Task VerifyAsync(
+        OfferedAction offered, Solution solution, CodeFixSettings fixes, IVerifier verifier, CancellationToken cancellationToken)
     {
         var (title, name) = (offered.Action.Title, offered.Provider.GetType().Name);
         verifier.False(string.IsNullOrWhiteSpace(title), $"{name} offers an action without a title.");

@@ -10,7 +10,8 @@ internal sealed class CodeFixPass(CodeFixSettings fixes, TestSettings settings)
 {
     private readonly ActionFinder _finder = new(fixes, settings.Verifier);
 
-    public async Task RunAsync(FixableSet diagnostics, EvaluatedState before, EvaluatedState fixedState, EvaluatedState batchState, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        FixableSet diagnostics, EvaluatedState before, EvaluatedState fixedState, EvaluatedState batchState, CancellationToken cancellationToken)
     {
         VerifyLocal(diagnostics);
         await ActionRules.VerifyAsync(diagnostics, _finder, fixes, settings.Verifier, cancellationToken);
@@ -53,7 +54,8 @@ internal sealed class CodeFixPass(CodeFixSettings fixes, TestSettings settings)
     /// <summary>The editor never shows diagnostics of the end of a compilation, so nobody could ever call their fix.</summary>
     private void VerifyLocal(FixableSet diagnostics)
     {
-        var nonLocal = diagnostics.All.FirstOrDefault(static d => d.Diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd));
+        var nonLocal = diagnostics.All.FirstOrDefault(
+            static d => d.Diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd));
         settings.Verifier.True(
             nonLocal is null || !fixes.Does(CodeFixTestBehaviors.SkipLocalDiagnosticCheck),
             $"{nonLocal?.Diagnostic.Id} is reported at the end of a compilation, where no editor offers a code fix.");

@@ -57,7 +57,8 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
     private protected override TestSettings CreateSettings(ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         base.CreateSettings(analyzers) with { FixableIds = [.. GetCodeFixProviders().SelectMany(static p => p.FixableDiagnosticIds)] };
 
-    private protected override async Task<ImmutableArray<ProjectAnalysis>> RunAsync(EvaluatedState state, TestSettings settings, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<ProjectAnalysis>> RunAsync(
+        EvaluatedState state, TestSettings settings, CancellationToken cancellationToken)
     {
         var analyses = await base.RunAsync(state, settings, cancellationToken);
         if (!FixedState.HasContent && !BatchFixedState.HasContent)

@@ -28,7 +28,8 @@ internal sealed class FixAllRun(FixAllScope scope, ActionFinder finder, CodeFixS
             var action = await provider.GetFixAsync(context);
             if (action is null)
             {
-                verifier.Fail($"{provider.GetType().Name} has no action, although '{first.Action.Title}' is offered for {DiagnosticText.Describe(first.Target.Diagnostic)}");
+                var target = DiagnosticText.Describe(first.Target.Diagnostic);
+                verifier.Fail($"{provider.GetType().Name} has no action, although '{first.Action.Title}' is offered for {target}");
             }
 
             solution = await ActionApplier.ApplyAsync(solution, action, fixes.ValidationMode, verifier, cancellationToken);
@@ -49,8 +50,10 @@ internal sealed class FixAllRun(FixAllScope scope, ActionFinder finder, CodeFixS
 
     private int GetIterations(FixableSet diagnostics) => scope switch
     {
-        FixAllScope.Document => fixes.FixAllInDocumentIterations ?? fixes.FixAllIterations ?? -diagnostics.All.DistinctBy(static d => d.Document.Id).Count(),
-        FixAllScope.Project => fixes.FixAllInProjectIterations ?? fixes.FixAllIterations ?? -diagnostics.All.DistinctBy(static d => d.Document.Project.Id).Count(),
+        FixAllScope.Document => fixes.FixAllInDocumentIterations ?? fixes.FixAllIterations
+            ?? -diagnostics.All.DistinctBy(static d => d.Document.Id).Count(),
+        FixAllScope.Project => fixes.FixAllInProjectIterations ?? fixes.FixAllIterations
+            ?? -diagnostics.All.DistinctBy(static d => d.Document.Project.Id).Count(),
         _ => fixes.FixAllIterations ?? -1,
     };
 }

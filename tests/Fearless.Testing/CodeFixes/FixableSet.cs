@@ -10,13 +10,16 @@ namespace Microsoft.CodeAnalysis.Testing;
 /// <summary>All fixable diagnostics of a solution, in the order of the source.</summary>
 internal sealed class FixableSet
 {
-    private FixableSet(Solution solution, IEnumerable<(Project Project, ImmutableArray<Diagnostic> Diagnostics)> byProject, TestSettings settings)
+    private FixableSet(
+        Solution solution, IEnumerable<(Project Project, ImmutableArray<Diagnostic> Diagnostics)> byProject, TestSettings settings)
     {
         Solution = solution;
         All = [.. byProject
             .SelectMany(p => p.Diagnostics, static (p, d) => (p.Project, Diagnostic: d))
-            .Where(d => !d.Diagnostic.IsSuppressed && settings.IsFixable(d.Diagnostic.Id) && d.Project.GetDocument(d.Diagnostic.Location.SourceTree) is not null)
-            .Select(static d => new FixableDiagnostic(d.Project.GetDocument(d.Diagnostic.Location.SourceTree)!, d.Diagnostic))
+            .Where(d => !d.Diagnostic.IsSuppressed && settings.IsFixable(d.Diagnostic.Id))
+            .Select(static d => (Document: d.Project.GetDocument(d.Diagnostic.Location.SourceTree), d.Diagnostic))
+            .Where(static d => d.Document is not null)
+            .Select(static d => new FixableDiagnostic(d.Document!, d.Diagnostic))
             .OrderBy(static d => d.Document.FilePath, StringComparer.Ordinal)
             .ThenBy(static d => d.Diagnostic.Location.SourceSpan)
             .ThenBy(static d => d.Diagnostic.Id, StringComparer.Ordinal)];

@@ -22,10 +22,12 @@ internal sealed class IterativeFix(ActionFinder finder, CodeFixSettings fixes, T
 
             if (done == Math.Abs(iterations))
             {
+                var target = DiagnosticText.Describe(offered.Target.Diagnostic);
                 verifier.Fail(done == 0
-                    ? $"No fix is expected, but '{offered.Action.Title}' is offered for {DiagnosticText.Describe(offered.Target.Diagnostic)}"
-                    : $"After {done} fixes, '{offered.Action.Title}' is still offered for {DiagnosticText.Describe(offered.Target.Diagnostic)}\n\n"
-                        + $"Either the fix does not end, or NumberOfIncrementalIterations must say how many are needed.\n{await offered.Target.Document.GetTextAsync(cancellationToken)}");
+                    ? $"No fix is expected, but '{offered.Action.Title}' is offered for {target}"
+                    : $"After {done} fixes, '{offered.Action.Title}' is still offered for {target}\n\n"
+                        + "Either the fix does not end, or NumberOfIncrementalIterations must say how many are needed.\n"
+                        + $"{await offered.Target.Document.GetTextAsync(cancellationToken)}");
             }
 
             fixes.ActionVerifier?.Invoke(offered.Action, verifier);
@@ -41,7 +43,9 @@ internal sealed class IterativeFix(ActionFinder finder, CodeFixSettings fixes, T
 
         Solution Finish(int done)
         {
-            verifier.True(iterations <= 0 || done == iterations || !fixes.Does(CodeFixTestBehaviors.FixOne), $"{iterations} fixes are expected, {done} were applied.");
+            verifier.True(
+                iterations <= 0 || done == iterations || !fixes.Does(CodeFixTestBehaviors.FixOne),
+                $"{iterations} fixes are expected, {done} were applied.");
             return solution;
         }
     }

@@ -43,7 +43,9 @@ internal static class LineDiff
 
     /// <summary>With line ends, for they may be the difference.</summary>
     private static string[] GetLines(SourceText text) =>
-        [.. text.Lines.Select(l => text.ToString(l.SpanIncludingLineBreak).Replace("\r", "␍", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal))];
+        [.. text.Lines.Select(l => text.ToString(l.SpanIncludingLineBreak))
+            .Select(static l => l.Replace("\r", "␍", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal))];
 
-    private static string Show(string line) => line.TrimEnd() is var trimmed && trimmed.Length < line.Length ? trimmed + new string('·', line.Length - trimmed.Length) : line;
+    private static string Show(string line) =>
+        line.TrimEnd() is var trimmed && trimmed.Length < line.Length ? trimmed + new string('·', line.Length - trimmed.Length) : line;
 }

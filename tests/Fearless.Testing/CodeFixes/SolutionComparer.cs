@@ -23,9 +23,10 @@ internal static class SolutionComparer
         foreach (var project in expected.Projects)
         {
             var actualProject = actual.Projects.Single(p => p.Name == project.State.Name);
+            var configFiles = actualProject.AnalyzerConfigDocuments.Where(static d => d.FilePath != SolutionFactory.OptionsPath);
             var difference = await CompareAsync(project.Sources, actualProject.Documents, cancellationToken)
                 ?? await CompareAsync(project.AdditionalFiles, actualProject.AdditionalDocuments, cancellationToken)
-                ?? await CompareAsync(project.ConfigFiles, actualProject.AnalyzerConfigDocuments.Where(static d => d.FilePath != SolutionFactory.OptionsPath), cancellationToken);
+                ?? await CompareAsync(project.ConfigFiles, configFiles, cancellationToken);
             if (difference is not null)
             {
                 return difference;
@@ -35,13 +36,15 @@ internal static class SolutionComparer
         return null;
     }
 
-    private static async Task<string?> CompareAsync(ImmutableArray<EvaluatedFile> expected, IEnumerable<TextDocument> actual, CancellationToken cancellationToken)
+    private static async Task<string?> CompareAsync(
+        ImmutableArray<EvaluatedFile> expected, IEnumerable<TextDocument> actual, CancellationToken cancellationToken)
     {
         var documents = actual.ToList();
         foreach (var file in expected)
         {
             // A document that a fix has added need not have a path yet.
-            var document = documents.Find(d => (d.FilePath ?? d.Name) == file.Path) ?? documents.Find(d => d.FilePath is null && d.Name == Path.GetFileName(file.Path));
+            var document = documents.Find(d => (d.FilePath ?? d.Name) == file.Path)
+                ?? documents.Find(d => d.FilePath is null && d.Name == Path.GetFileName(file.Path));
             if (document is null)
             {
                 return $"The fixed solution lacks the file '{file.Path}'.";
@@ -55,6 +58,8 @@ internal static class SolutionComparer
             }
         }
 
-        return documents.Count == 0 ? null : $"The fixed solution has an unexpected file '{documents[0].Name}':\n{await documents[0].GetTextAsync(cancellationToken)}";
+        return documents.Count == 0
+            ? null
+            : $"The fixed solution has an unexpected file '{documents[0].Name}':\n{await documents[0].GetTextAsync(cancellationToken)}";
     }
 }

@@ -14,7 +14,8 @@ internal static class TreeDifference
 
         if (built.IsToken)
         {
-            return built.AsToken().Text == parsed.AsToken().Text && (mode != CodeActionValidationMode.Full || HasSameTrivia(built.AsToken(), parsed.AsToken()))
+            return built.AsToken().Text == parsed.AsToken().Text
+                && (mode != CodeActionValidationMode.Full || HasSameTrivia(built.AsToken(), parsed.AsToken()))
                 ? null
                 : Describe(built, parsed);
         }

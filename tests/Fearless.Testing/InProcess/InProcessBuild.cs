@@ -51,17 +51,16 @@ public static class InProcessBuild
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    /// <summary>What the analyzers report, in source order; a crash is reported as AD0001.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyseAsync(
+    /// <summary>Compiles and analyses in one go.</summary>
+    public static async Task<BuildResult> BuildAsync(
         Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool concurrent = true, string mode = "default")
     {
         if (analyzers.IsEmpty)
-            return [];
+            return BuildResult.Of(compilation.GetDiagnostics());
 
         var gate = new FixedGlobalOptions([new("build_property.FearlessAnalyzers", "true"), new("build_property.FearlessMode", mode)]);
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], gate), onAnalyzerException: null, concurrent, logAnalyzerExecutionTime: false);
-        var found = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
-        return [.. found.OrderBy(static d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static d => d.Location.SourceSpan.Start)];
+        return BuildResult.Of(await compilation.WithAnalyzers(analyzers, options).GetAllDiagnosticsAsync());
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CancellationProbe
 
     public void CancelNever() => _source = null;
 
-    public Action<T> Wrap<T>(Action<T> action, Func<T, CancellationToken> getToken) => context => Invoke(action, context, getToken(context));
+    public Action<T> Wrap<T>(Action<T> action, Func<T, CancellationToken> getToken) =>
+        context => Invoke(action, context, getToken(context));
 
     private void Invoke<T>(Action<T> action, T context, CancellationToken token)
     {

@@ -8,7 +8,8 @@ internal sealed class ProbedAnalysisContext(AnalysisContext inner, CancellationP
 {
     public override void EnableConcurrentExecution() => inner.EnableConcurrentExecution();
 
-    public override void ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags analysisMode) => inner.ConfigureGeneratedCodeAnalysis(analysisMode);
+    public override void ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags analysisMode) =>
+        inner.ConfigureGeneratedCodeAnalysis(analysisMode);
 
     public override void RegisterCompilationStartAction(Action<CompilationStartAnalysisContext> action)
     {
@@ -52,7 +53,8 @@ internal sealed class ProbedAnalysisContext(AnalysisContext inner, CancellationP
     public override void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) =>
         inner.RegisterAdditionalFileAction(probe.Wrap(action, static c => c.CancellationToken));
 
-    public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
+    public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(
+        Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
         inner.RegisterSyntaxNodeAction(probe.Wrap(action, static c => c.CancellationToken), syntaxKinds);
 
     public override void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action) =>

@@ -6,13 +6,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Microsoft.CodeAnalysis.Testing;
 
-internal sealed class ProbedCodeBlockStartContext<TLanguageKindEnum>(CodeBlockStartAnalysisContext<TLanguageKindEnum> inner, CancellationProbe probe)
+internal sealed class ProbedCodeBlockStartContext<TLanguageKindEnum>(
+    CodeBlockStartAnalysisContext<TLanguageKindEnum> inner, CancellationProbe probe)
     : CodeBlockStartAnalysisContext<TLanguageKindEnum>(inner.CodeBlock, inner.OwningSymbol, inner.SemanticModel, inner.Options, inner.CancellationToken)
     where TLanguageKindEnum : struct
 {
     public override void RegisterCodeBlockEndAction(Action<CodeBlockAnalysisContext> action) =>
         inner.RegisterCodeBlockEndAction(probe.Wrap(action, static c => c.CancellationToken));
 
-    public override void RegisterSyntaxNodeAction(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
+    public override void RegisterSyntaxNodeAction(
+        Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
         inner.RegisterSyntaxNodeAction(probe.Wrap(action, static c => c.CancellationToken), syntaxKinds);
 }

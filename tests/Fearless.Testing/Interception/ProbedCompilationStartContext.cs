@@ -43,7 +43,8 @@ internal sealed class ProbedCompilationStartContext(CompilationStartAnalysisCont
     public override void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) =>
         inner.RegisterAdditionalFileAction(probe.Wrap(action, static c => c.CancellationToken));
 
-    public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
+    public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(
+        Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
         inner.RegisterSyntaxNodeAction(probe.Wrap(action, static c => c.CancellationToken), syntaxKinds);
 
     public override void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action) =>

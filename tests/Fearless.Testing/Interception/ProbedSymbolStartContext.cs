@@ -27,7 +27,8 @@ internal sealed class ProbedSymbolStartContext(SymbolStartAnalysisContext inner,
     public override void RegisterCodeBlockAction(Action<CodeBlockAnalysisContext> action) =>
         inner.RegisterCodeBlockAction(probe.Wrap(action, static c => c.CancellationToken));
 
-    public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
+    public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(
+        Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
         inner.RegisterSyntaxNodeAction(probe.Wrap(action, static c => c.CancellationToken), syntaxKinds);
 
     public override void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action) =>

@@ -91,7 +91,9 @@ internal sealed partial class MarkupParser
             return Close('{', "|}");
         }
 
-        return rest.StartsWith("|#") && NumberedEnd().Match(_markup, index) is { Success: true } end ? CloseNumbered(end.Groups[1].Value, end.Value) : 0;
+        return rest.StartsWith("|#") && NumberedEnd().Match(_markup, index) is { Success: true } end
+            ? CloseNumbered(end.Groups[1].Value, end.Value)
+            : 0;
     }
 
     private bool HasOpen(char bracket) => _open.Exists(o => o.Bracket == bracket);

@@ -20,7 +20,8 @@ internal readonly record struct DiagnosticDistance(Mismatch Mismatch, int Cost)
         var distance = LocationDistance(expected, actual);
         Add(distance > 0, Mismatch.Location, 8 + distance);
         Add((expected.Options & DiagnosticOptions.IgnoreSeverity) == 0 && expected.Severity != actual.Severity, Mismatch.Severity, 3);
-        Add(expected.GetExpectedMessage(actual) is { } message && message != actual.GetMessage(CultureInfo.InvariantCulture), Mismatch.Message, 4);
+        var message = expected.GetExpectedMessage(actual);
+        Add(message is not null && message != actual.GetMessage(CultureInfo.InvariantCulture), Mismatch.Message, 4);
         Add(!HasAdditionalLocations(expected, actual), Mismatch.AdditionalLocations, 2);
         Add(!expected.Properties.All(p => actual.Properties.TryGetValue(p.Key, out var value) && value == p.Value), Mismatch.Properties, 2);
         Add((expected.IsSuppressed ?? false) != actual.IsSuppressed, Mismatch.Suppression, 2);

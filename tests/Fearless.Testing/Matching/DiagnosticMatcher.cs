@@ -37,7 +37,8 @@ internal static class DiagnosticMatcher
         return [.. Enumerable.Range(0, size).SelectMany(row => ToPairs(expected, actual, row, columns[row]))];
     }
 
-    private static IEnumerable<DiagnosticPair> ToPairs(ImmutableArray<DiagnosticResult> expected, ImmutableArray<Diagnostic> actual, int row, int column)
+    private static IEnumerable<DiagnosticPair> ToPairs(
+        ImmutableArray<DiagnosticResult> expected, ImmutableArray<Diagnostic> actual, int row, int column)
     {
         if (row >= expected.Length)
         {

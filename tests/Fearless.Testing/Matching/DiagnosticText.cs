@@ -14,9 +14,11 @@ internal static class DiagnosticText
 
     public static string Describe(Diagnostic diagnostic)
     {
-        var text = $"{diagnostic.Id} {diagnostic.Severity} {Describe(diagnostic.Location)}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        var text = $"{diagnostic.Id} {diagnostic.Severity} {Describe(diagnostic.Location)}: {message}";
         text += string.Concat(diagnostic.AdditionalLocations.Select(static l => $"\n      also {Describe(l)}"));
-        text += string.Concat(diagnostic.Properties.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => $"\n      {p.Key} = {p.Value}"));
+        text += string.Concat(
+            diagnostic.Properties.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => $"\n      {p.Key} = {p.Value}"));
         return diagnostic.IsSuppressed ? text + "\n      suppressed" : text;
     }
 
@@ -27,12 +29,16 @@ internal static class DiagnosticText
         var location = expected.HasLocation ? Describe(expected.Spans[0].Span) : "<no location>";
         var text = $"{expected.Id} {expected.Severity} {location}: {message}";
         text += string.Concat(expected.Spans.Skip(1).Select(static s => $"\n      also {Describe(s.Span)}"));
-        text += string.Concat(expected.Properties.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => $"\n      {p.Key} = {p.Value}"));
+        text += string.Concat(
+            expected.Properties.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => $"\n      {p.Key} = {p.Value}"));
         return expected.IsSuppressed == true ? text + "\n      suppressed" : text;
     }
 
-    public static string Describe(FileLinePositionSpan span) =>
-        $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})-({span.EndLinePosition.Line + 1},{span.EndLinePosition.Character + 1})";
+    public static string Describe(FileLinePositionSpan span)
+    {
+        var (start, end) = (span.StartLinePosition, span.EndLinePosition);
+        return $"{span.Path}({start.Line + 1},{start.Character + 1})-({end.Line + 1},{end.Character + 1})";
+    }
 
     /// <summary>The expectation that would have matched.</summary>
     public static string ToExpectation(Diagnostic diagnostic, string defaultPath)
@@ -42,7 +48,8 @@ internal static class DiagnosticText
             : $"VerifyCS.Diagnostic({Literal(diagnostic.Id)})";
         if (diagnostic.Location.Kind != LocationKind.None)
         {
-            text += string.Concat(new[] { diagnostic.Location }.Concat(diagnostic.AdditionalLocations).Select(l => ToWithSpan(l, defaultPath)));
+            text += string.Concat(
+                new[] { diagnostic.Location }.Concat(diagnostic.AdditionalLocations).Select(l => ToWithSpan(l, defaultPath)));
         }
 
         if (Arguments?.GetValue(diagnostic) is not IReadOnlyList<object?> arguments)
@@ -53,7 +60,8 @@ internal static class DiagnosticText
         return arguments.Count == 0 ? text : text + $".WithArguments({string.Join(", ", arguments.Select(Literal))})";
     }
 
-    private static string Describe(Location location) => location.Kind == LocationKind.None ? "<no location>" : Describe(location.GetLineSpan());
+    private static string Describe(Location location) =>
+        location.Kind == LocationKind.None ? "<no location>" : Describe(location.GetLineSpan());
 
     private static string ToWithSpan(Location location, string defaultPath)
     {

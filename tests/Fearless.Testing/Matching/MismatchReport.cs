@@ -46,12 +46,14 @@ internal static class MismatchReport
 
         if (pair.Expected is { } expected)
         {
-            text.Append(pair.Actual is null ? "  missing       " : "    expected    ").Append(DiagnosticText.Describe(expected, pair.Actual)).Append('\n');
+            text.Append(pair.Actual is null ? "  missing       " : "    expected    ")
+                .Append(DiagnosticText.Describe(expected, pair.Actual)).Append('\n');
         }
 
         if (pair.Actual is { } actual)
         {
-            text.Append(pair.Expected is null ? "  unexpected    " : "    reported    ").Append(DiagnosticText.Describe(actual)).Append('\n');
+            text.Append(pair.Expected is null ? "  unexpected    " : "    reported    ")
+                .Append(DiagnosticText.Describe(actual)).Append('\n');
         }
     }
 
@@ -59,7 +61,8 @@ internal static class MismatchReport
     {
         var missing = pairs.Where(p => !p.IsMatch && p.Expected is { HasLocation: true } e && e.Spans[0].Span.Path == file.Path)
             .Select(static p => (p.Expected!.Value.Spans[0].Span, $"{p.Expected.Value.Id} expected"));
-        var reported = pairs.Select(static p => p.Actual).OfType<Diagnostic>().Select(static a => (Span: a.Location.GetLineSpan(), Note: $"{a.Id} reported"))
+        var reported = pairs.Select(static p => p.Actual).OfType<Diagnostic>()
+            .Select(static a => (Span: a.Location.GetLineSpan(), Note: $"{a.Id} reported"))
             .Where(n => n.Span.Path == file.Path);
         var notes = missing.Concat(reported).ToList();
         if (notes.Count > 0)

@@ -30,6 +30,14 @@ public sealed class ReferenceAssemblies
 
     public static class Net
     {
+        /// <summary>Without <c>System.Threading.Lock</c>.</summary>
+        public static ReferenceAssemblies Net80 { get; } = new("net8.0");
+
         public static ReferenceAssemblies Net100 { get; } = new("net10.0");
+    }
+
+    public static class NetStandard
+    {
+        public static ReferenceAssemblies NetStandard20 { get; } = new("netstandard2.0");
     }
 }

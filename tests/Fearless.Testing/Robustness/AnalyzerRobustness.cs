@@ -49,7 +49,9 @@ public static class AnalyzerRobustness
 
         if (analysis.AnalyzerDiagnostics.Concat(alone).FirstOrDefault(static d => d.Id == "AD0001") is { } crash)
         {
-            settings.Verifier.Fail($"An analyzer crashes: {DiagnosticText.Describe(crash)}\n{crash.Descriptor.Description}\n\nSource:\n{state.Projects[0].Sources[0].Text}");
+            settings.Verifier.Fail(
+                $"An analyzer crashes: {DiagnosticText.Describe(crash)}\n{crash.Descriptor.Description}\n\n"
+                + $"Source:\n{state.Projects[0].Sources[0].Text}");
         }
     }
 

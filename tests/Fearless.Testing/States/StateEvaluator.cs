@@ -34,7 +34,8 @@ internal sealed class StateEvaluator
     private EvaluatedProject EvaluateProject(ProjectState project) =>
         new(project, EvaluateFiles(project.Sources), EvaluateFiles(project.AdditionalFiles), EvaluateFiles(project.AnalyzerConfigFiles));
 
-    private ImmutableArray<EvaluatedFile> EvaluateFiles(SourceFileList files) => [.. files.Select(f => EvaluateFile(f.filename, f.content))];
+    private ImmutableArray<EvaluatedFile> EvaluateFiles(SourceFileList files) =>
+        [.. files.Select(f => EvaluateFile(f.filename, f.content))];
 
     private EvaluatedFile EvaluateFile(string path, string content)
     {
@@ -49,7 +50,8 @@ internal sealed class StateEvaluator
 
         foreach (var position in markup.Positions)
         {
-            AddExpected(name: null, new FileLinePositionSpan(path, text.Lines.GetLinePositionSpan(new TextSpan(position, 0))), DiagnosticLocationOptions.IgnoreLength);
+            var span = new FileLinePositionSpan(path, text.Lines.GetLinePositionSpan(new TextSpan(position, 0)));
+            AddExpected(name: null, span, DiagnosticLocationOptions.IgnoreLength);
         }
 
         return new EvaluatedFile(path, text);
@@ -84,7 +86,9 @@ internal sealed class StateEvaluator
     }
 
     private bool IsFixable(string? name) =>
-        name is not null ? _settings.IsFixable(name) : _settings.Descriptors.All(d => _settings.IsFixable(d.Id)) || _settings.IsFixable(_settings.GetDefaultDescriptor().Id);
+        name is not null
+            ? _settings.IsFixable(name)
+            : _settings.Descriptors.All(d => _settings.IsFixable(d.Id)) || _settings.IsFixable(_settings.GetDefaultDescriptor().Id);
 
     private DiagnosticResult Resolve(DiagnosticResult result, string defaultPath) =>
         result with { Spans = [.. result.Spans.Select(s => Resolve(s, defaultPath))] };
@@ -100,6 +104,7 @@ internal sealed class StateEvaluator
 
         return location.Span.Path.Length > 0
             ? location
-            : new DiagnosticLocation(new FileLinePositionSpan(defaultPath, location.Span.StartLinePosition, location.Span.EndLinePosition), location.Options);
+            : new DiagnosticLocation(
+                new FileLinePositionSpan(defaultPath, location.Span.StartLinePosition, location.Span.EndLinePosition), location.Options);
     }
 }

@@ -7,7 +7,8 @@ namespace Microsoft.CodeAnalysis.Testing.Tests;
 public sealed class AnalyzerRobustnessTests
 {
     [Fact]
-    public Task Accepts_an_analyzer_that_never_throws() => AnalyzerRobustness.VerifyAsync(new LowerCaseTypeAnalyzer(), new EmptyDiagnosticAnalyzer());
+    public Task Accepts_an_analyzer_that_never_throws() =>
+        AnalyzerRobustness.VerifyAsync(new LowerCaseTypeAnalyzer(), new EmptyDiagnosticAnalyzer());
 
     [Fact]
     public Task Finds_a_crash() => Failing.Async(

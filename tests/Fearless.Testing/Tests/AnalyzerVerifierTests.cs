@@ -94,7 +94,8 @@ public sealed class AnalyzerVerifierTests
         "as expected   TEST0001", "unexpected    CS0103 Error", "DiagnosticResult.CompilerError(\"CS0103\").WithSpan(1, 21, 1, 28).WithArguments(\"missing\")");
 
     [Fact]
-    public Task Compile_error_that_does_not_come() => Failing.Async(() => VerifyCS.VerifyAnalyzerAsync("class {|CS0103:Good|} { }"), "missing       CS0103");
+    public Task Compile_error_that_does_not_come() =>
+        Failing.Async(() => VerifyCS.VerifyAnalyzerAsync("class {|CS0103:Good|} { }"), "missing       CS0103");
 
     [Fact]
     public async Task Several_rules_need_a_name()
@@ -109,7 +110,8 @@ public sealed class AnalyzerVerifierTests
     public async Task Unknown_names_are_errors()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => VerifyCS.VerifyAnalyzerAsync("class {|TEST0009:bad|} { }"));
-        await Assert.ThrowsAsync<ArgumentException>(() => VerifyCS.VerifyAnalyzerAsync("class [|bad|] { }", VerifyCS.Diagnostic().WithLocation(3)));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => VerifyCS.VerifyAnalyzerAsync("class [|bad|] { }", VerifyCS.Diagnostic().WithLocation(3)));
         await Assert.ThrowsAsync<ArgumentException>(() => VerifyCS.VerifyAnalyzerAsync("class {|#x:bad|} { }"));
         Assert.Throws<ArgumentException>(() => VerifyCS.Diagnostic("TEST0009"));
     }

@@ -13,7 +13,8 @@ public sealed class CodeFixFailureTests
     private const string Fixed = "class Bad { }";
 
     [Fact]
-    public Task Other_text() => FailsAsync<CapitalizeFix>(Source, "class Bad  { }", "[one fix after the other]", "- class Bad  { }\n+ class Bad { }");
+    public Task Other_text() =>
+        FailsAsync<CapitalizeFix>(Source, "class Bad  { }", "[one fix after the other]", "- class Bad  { }\n+ class Bad { }");
 
     [Fact]
     public Task No_fix_is_expected() => FailsAsync<CapitalizeFix>(Source, Source, "No fix is expected, but 'Rename it' is offered");
@@ -32,7 +33,8 @@ public sealed class CodeFixFailureTests
     public Task Nothing_changes() => FailsAsync<NothingFix>(Source, Source, "NothingFix offers 'Rename it'", "but it changes nothing");
 
     [Fact]
-    public Task No_end() => FailsAsync<EndlessFix>(Source, "class badx { }", "After 1 fixes, 'Rename it' is still offered", "Either the fix does not end");
+    public Task No_end() =>
+        FailsAsync<EndlessFix>(Source, "class badx { }", "After 1 fixes, 'Rename it' is still offered", "Either the fix does not end");
 
     [Fact]
     public Task Malformed_tree() => FailsAsync<MalformedTreeFix>(
@@ -103,5 +105,6 @@ public sealed class CodeFixFailureTests
 
     private static Task FailsAsync<TFix>(string source, string fixedSource, params string[] reasons)
         where TFix : CodeFixProvider, new() =>
-        Failing.Async(() => CSharpCodeFixVerifier<LowerCaseTypeAnalyzer, TFix, DefaultVerifier>.VerifyCodeFixAsync(source, fixedSource), reasons);
+        Failing.Async(
+            () => CSharpCodeFixVerifier<LowerCaseTypeAnalyzer, TFix, DefaultVerifier>.VerifyCodeFixAsync(source, fixedSource), reasons);
 }

@@ -17,10 +17,12 @@ public sealed class CodeFixVerifierTests
 
     [Fact]
     public Task Several_diagnostics() =>
-        VerifyCS.VerifyCodeFixAsync("class [|bad|] { }\r\nclass [|worse|] { }\nclass Good { }", "class Bad { }\nclass Worse { }\nclass Good { }");
+        VerifyCS.VerifyCodeFixAsync(
+            "class [|bad|] { }\r\nclass [|worse|] { }\nclass Good { }", "class Bad { }\nclass Worse { }\nclass Good { }");
 
     [Fact]
-    public Task Expected_diagnostics() => VerifyCS.VerifyCodeFixAsync("class {|#0:bad|} { }", VerifyCS.Diagnostic().WithLocation(0).WithArguments("bad"), "class Bad { }");
+    public Task Expected_diagnostics() =>
+        VerifyCS.VerifyCodeFixAsync("class {|#0:bad|} { }", VerifyCS.Diagnostic().WithLocation(0).WithArguments("bad"), "class Bad { }");
 
     [Fact]
     public Task Diagnostics_alone() => VerifyCS.VerifyAnalyzerAsync("class [|bad|] { }");
@@ -36,7 +38,8 @@ public sealed class CodeFixVerifierTests
     }.RunAsync();
 
     [Fact]
-    public Task A_source_for_which_nothing_is_offered() => CSharpCodeFixVerifier<TwoRulesAnalyzer, CapitalizeFix, DefaultVerifier>.VerifyCodeFixAsync(
+    public Task A_source_for_which_nothing_is_offered() =>
+        CSharpCodeFixVerifier<TwoRulesAnalyzer, CapitalizeFix, DefaultVerifier>.VerifyCodeFixAsync(
         "class {|TEST0002:bad2|} { }", "class {|TEST0002:bad2|} { }");
 
     [Fact]
@@ -63,10 +66,13 @@ public sealed class CodeFixVerifierTests
 
     [Fact]
     public Task A_compiler_error() =>
-        CSharpCodeFixVerifier<EmptyDiagnosticAnalyzer, UnknownNameFix, DefaultVerifier>.VerifyCodeFixAsync("class C { const int X = 1; int y = {|CS0103:x|}; }", "class C { const int X = 1; int y = X; }");
+        CSharpCodeFixVerifier<EmptyDiagnosticAnalyzer, UnknownNameFix, DefaultVerifier>.VerifyCodeFixAsync(
+            "class C { const int X = 1; int y = {|CS0103:x|}; }", "class C { const int X = 1; int y = X; }");
 
     [Fact]
-    public Task No_fix_all() => CSharpCodeFixVerifier<LowerCaseTypeAnalyzer, NoFixAllFix, DefaultVerifier>.VerifyCodeFixAsync("class [|a|] { } class [|b|] { }", "class A { } class B { }");
+    public Task No_fix_all() =>
+        CSharpCodeFixVerifier<LowerCaseTypeAnalyzer, NoFixAllFix, DefaultVerifier>.VerifyCodeFixAsync(
+            "class [|a|] { } class [|b|] { }", "class A { } class B { }");
 
     [Fact]
     public Task One_fix_of_several() => new CSharpCodeFixTest<LowerCaseTypeAnalyzer, CapitalizeFix, DefaultVerifier>
@@ -83,7 +89,8 @@ public sealed class CodeFixVerifierTests
     [InlineData(1, null, "class BAD { }", "Shout it")]
     [InlineData(null, "Shout", "class BAD { }", "Shout it")]
     [InlineData(1, "Shout", "class BAD { }", "Shout it")]
-    public Task Choice_of_the_action(int? index, string? key, string fixedCode, string title) => new CSharpCodeFixTest<LowerCaseTypeAnalyzer, TwoActionsFix, DefaultVerifier>
+    public Task Choice_of_the_action(int? index, string? key, string fixedCode, string title) =>
+        new CSharpCodeFixTest<LowerCaseTypeAnalyzer, TwoActionsFix, DefaultVerifier>
     {
         TestCode = "class [|bad|] { }",
         FixedCode = fixedCode,

@@ -32,7 +32,8 @@ public sealed class DiagnosticContentTests
         Source, VerifyCS.Diagnostic().WithLocation(0).WithLocation(2).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
 
     [Fact]
-    public Task Accepts_properties() => VerifyCS.VerifyAnalyzerAsync(Source, VerifyCS.Diagnostic().WithLocation(0).WithProperty("Fields", "2"));
+    public Task Accepts_properties() =>
+        VerifyCS.VerifyAnalyzerAsync(Source, VerifyCS.Diagnostic().WithLocation(0).WithProperty("Fields", "2"));
 
     [Fact]
     public Task Wrong_property() => Failing.Async(

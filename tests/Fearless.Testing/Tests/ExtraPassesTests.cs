@@ -12,7 +12,8 @@ public sealed class ExtraPassesTests
     private const string Source = "class [|bad|] { }";
 
     [Fact]
-    public Task Callbacks_of_every_kind_give_the_same_alone_and_after_cancellation() => new CSharpAnalyzerTest<EveryCallbackAnalyzer, DefaultVerifier>
+    public Task Callbacks_of_every_kind_give_the_same_alone_and_after_cancellation() =>
+        new CSharpAnalyzerTest<EveryCallbackAnalyzer, DefaultVerifier>
     {
         TestCode = """
             {|TEST0001:{|TEST0001:class|}|} {|TEST0001:{|TEST0001:C|}|}
@@ -71,7 +72,8 @@ public sealed class ExtraPassesTests
     public Task Leaving_when_cancelled_is_fine() => Create<LeavesWhenCancelledAnalyzer>(TestBehaviors.None, Source).RunAsync();
 
     [Fact]
-    public Task Reports_in_generated_code() => FailsOnlyWithAsync<GeneratedCodeAnalyzer>(TestBehaviors.SkipGeneratedCodeCheck, "In generated code, TEST0001", Source);
+    public Task Reports_in_generated_code() =>
+        FailsOnlyWithAsync<GeneratedCodeAnalyzer>(TestBehaviors.SkipGeneratedCodeCheck, "In generated code, TEST0001", Source);
 
     [Fact]
     public Task Not_suppressible() => FailsAsync<UnsuppressibleAnalyzer>(

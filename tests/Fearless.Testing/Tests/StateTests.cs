@@ -20,7 +20,8 @@ public sealed class StateTests
     }.RunAsync();
 
     [Fact]
-    public Task Numbers_belong_to_one_file() => Assert.ThrowsAsync<System.ArgumentException>(() => new CSharpAnalyzerTest<LowerCaseTypeAnalyzer, DefaultVerifier>
+    public Task Numbers_belong_to_one_file() =>
+        Assert.ThrowsAsync<System.ArgumentException>(() => new CSharpAnalyzerTest<LowerCaseTypeAnalyzer, DefaultVerifier>
     {
         TestState = { Sources = { "class {|#0:A|} { }", "class {|#0:B|} { }" } },
     }.RunAsync());

@@ -62,7 +62,8 @@ public abstract class AnalyzerTest<TVerifier>
             .ToImmutableSortedDictionary(StringComparer.OrdinalIgnoreCase),
     };
 
-    private protected virtual async Task<ImmutableArray<ProjectAnalysis>> RunAsync(EvaluatedState state, TestSettings settings, CancellationToken cancellationToken)
+    private protected virtual async Task<ImmutableArray<ProjectAnalysis>> RunAsync(
+        EvaluatedState state, TestSettings settings, CancellationToken cancellationToken)
     {
         var analyses = await DiagnosticsPass.RunAsync(state, settings, cancellationToken);
         await ExtraPasses.RunAsync(analyses, settings, cancellationToken);

@@ -11,7 +11,8 @@ internal static class DefaultDescriptor
     {
         if (descriptors.IsEmpty)
         {
-            throw new InvalidOperationException("The analyzer supports no diagnostic, so '[|text|]' and Diagnostic() mean nothing: name the ID, as in '{|CS0168:text|}'.");
+            throw new InvalidOperationException(
+                "The analyzer supports no diagnostic, so '[|text|]' and Diagnostic() mean nothing: name the ID, as in '{|CS0168:text|}'.");
         }
 
         if (descriptors.Length > 1 && (options & MarkupOptions.UseFirstDescriptor) == 0)

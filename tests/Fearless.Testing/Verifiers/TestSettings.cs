@@ -29,7 +29,8 @@ internal sealed record TestSettings
 
     public ImmutableArray<Func<Solution, ProjectId, Solution>> SolutionTransforms { get; init; } = [];
 
-    public ImmutableArray<DiagnosticDescriptor> Descriptors => field.IsDefault ? field = [.. Analyzers.SelectMany(static a => a.SupportedDiagnostics)] : field;
+    public ImmutableArray<DiagnosticDescriptor> Descriptors =>
+        field.IsDefault ? field = [.. Analyzers.SelectMany(static a => a.SupportedDiagnostics)] : field;
 
     public bool IsFixable(string id) => FixableIds.Contains(id);
 
@@ -48,7 +49,8 @@ internal sealed record TestSettings
 
         if (!id.StartsWith("CS", StringComparison.Ordinal) && id != "AD0001")
         {
-            throw new ArgumentException($"The markup names '{id}', which none of the analyzers supports ({string.Join(", ", Descriptors.Select(static d => d.Id).Distinct())}).");
+            var supported = string.Join(", ", Descriptors.Select(static d => d.Id).Distinct());
+            throw new ArgumentException($"The markup names '{id}', which none of the analyzers supports ({supported}).");
         }
 
         return DiagnosticResult.CompilerError(id).WithOptions(DiagnosticOptions.IgnoreSeverity);

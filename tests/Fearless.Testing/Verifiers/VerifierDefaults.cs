@@ -11,7 +11,8 @@ namespace Microsoft.CodeAnalysis.Testing;
 public static class VerifierDefaults
 {
     /// <summary>Global analyzer-config options, as MSBuild would hand them over: <c>build_property.X</c>. A test's own win.</summary>
-    public static IDictionary<string, string> GlobalOptions { get; } = new ConcurrentDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public static IDictionary<string, string> GlobalOptions { get; } =
+        new ConcurrentDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>References of every project of every test, beside the framework's.</summary>
     public static MetadataReferenceList AdditionalReferences { get; } = [];

@@ -71,7 +71,7 @@ public sealed class JoinTests
     }
 
     [Fact]
-    public void RY05_nested_joins_do_not_deadlock() => Stress.Run(20, _ =>
+    public void RY05_nested_joins_do_not_deadlock() => Repeat.Run(20, _ =>
     {
         static int Fibonacci(int n)
         {

@@ -31,7 +31,7 @@ public sealed class LocalKeyTests
     }
 
     [Fact]
-    public void TL03_TL04_the_value_is_disposed_before_join_returns() => Stress.Run(50, _ =>
+    public void TL03_TL04_the_value_is_disposed_before_join_returns() => Repeat.Run(50, _ =>
     {
         var value = new Droppable();
         var key = new LocalKey<Droppable>(() => value);

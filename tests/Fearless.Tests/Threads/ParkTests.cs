@@ -21,7 +21,7 @@ public sealed class ParkTests
     }
 
     [Fact]
-    public void TH16_unpark_from_another_thread_releases_park() => Stress.Run(10, _ =>
+    public void TH16_unpark_from_another_thread_releases_park() => Repeat.Run(10, _ =>
     {
         using var ready = new ManualResetEventSlim();
         var handle = Threads.Spawn(() =>

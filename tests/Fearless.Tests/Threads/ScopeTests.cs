@@ -161,7 +161,7 @@ public sealed class ScopeTests
     }
 
     [Fact]
-    public void SP11_ten_threads_load_the_same_value() => Stress.Run(20, round =>
+    public void SP11_ten_threads_load_the_same_value() => Repeat.Run(20, round =>
     {
         var total = 0;
         Threads.Scope(scope =>

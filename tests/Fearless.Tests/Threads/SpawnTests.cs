@@ -122,7 +122,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public void TH14_joining_makes_everything_visible() => Stress.Run(100, round =>
+    public void TH14_joining_makes_everything_visible() => Repeat.Run(100, round =>
     {
         int a = 0, b = 0;
         var handle = Threads.Spawn(() =>

@@ -4,11 +4,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>A lock is taken.</summary>
-internal sealed class AcquisitionFact(IInvocationOperation call, LockEffect effect, AccessPath path, ThreadContext context, FlowState before)
+internal sealed class AcquisitionFact(SyntaxNode syntax, LockKind kind, AccessPath path, ThreadContext context, FlowState before)
 {
-    public IInvocationOperation Call { get; } = call;
+    public AcquisitionFact(IInvocationOperation call, LockEffect effect, AccessPath path, ThreadContext context, FlowState before)
+        : this(call.Syntax, effect.Kind, path, context, before)
+    {
+        Call = call;
+        Effect = effect;
+    }
 
-    public LockEffect Effect { get; } = effect;
+    /// <summary>The call, or the expression of a <c>lock</c> statement.</summary>
+    public SyntaxNode Syntax { get; } = syntax;
+
+    public LockKind Kind { get; } = kind;
 
     public AccessPath Path { get; } = path;
 
@@ -17,5 +25,8 @@ internal sealed class AcquisitionFact(IInvocationOperation call, LockEffect effe
     /// <summary>What is held when it is taken.</summary>
     public FlowState Before { get; } = before;
 
-    public SyntaxNode Syntax => Call.Syntax;
+    /// <summary>Null: a <c>lock</c> statement that the control-flow graph does not spell out.</summary>
+    public IInvocationOperation? Call { get; }
+
+    public LockEffect? Effect { get; }
 }

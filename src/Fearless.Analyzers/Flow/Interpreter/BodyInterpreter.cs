@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -30,9 +31,14 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         {
             var block = function.Cfg.Blocks[node.Block];
             foreach (var operation in block.Operations)
+            {
+                LeaveScopes(operation.Syntax);
                 Visit(operation);
+            }
+
             if (block.BranchValue is { } value)
             {
+                LeaveScopes(value.Syntax);
                 _state = _state.WithRunning(_state.Running & ~model.Handles.JoinedByLoop(value.Syntax, model.Sites));
                 Visit(value);
             }
@@ -72,6 +78,10 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             case IFlowCaptureOperation capture:
                 Visit(capture.Value);
                 CopyFlag(capture.Id, capture.Value);
+                break;
+            case IExpressionStatementOperation { Syntax: LockStatementSyntax statement, Operation: var locked }:
+                Visit(locked);
+                EnterScope(statement, locked);
                 break;
             case IInvocationOperation call:
                 VisitCall(call);

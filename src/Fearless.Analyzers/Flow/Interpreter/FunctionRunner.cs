@@ -58,7 +58,7 @@ internal static class FunctionRunner
         {
             foreach (var held in world.Held)
             {
-                if (!atEntry.Contains(held))
+                if (held.Scope is null && !atEntry.Contains(held))
                     model.Facts.AddLeak(new LeakFact(held, onException, IsHeldInAll(state.Locks, held)));
             }
         }

@@ -42,6 +42,7 @@ public sealed class CapturedVariableConflict() : FearlessAnalyzer(Descriptors.FE
             Descriptors.FEAR2001_CapturedVariableConflict,
             conflict.Primary.Syntax.GetLocation(),
             [start, conflict.Other.Syntax.GetLocation()],
+            FixFacts.Of(conflict),
             problem,
             advice));
     }

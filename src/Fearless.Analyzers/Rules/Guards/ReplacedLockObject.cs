@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,24 +12,28 @@ namespace Fearless.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReplacedLockObject() : FearlessAnalyzer(Descriptors.FEAR3001_UnsuitableLockObject)
 {
-    internal override void Register(AnalyzerRegistration registration) =>
-        registration.Context.RegisterSymbolStartAction(Start, SymbolKind.NamedType);
-
-    // The operations of nested types are handed to the actions of the outermost type as well, and that is as far as 'private' reaches.
-    private static void Start(SymbolStartAnalysisContext context)
+    internal override void Register(AnalyzerRegistration registration)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type.ContainingType is not null || !LockText.Mentions(type, context.CancellationToken))
+        var types = new ConcurrentDictionary<INamedTypeSymbol, LockMemberFacts>(SymbolEqualityComparer.Default);
+        registration.Context.RegisterSymbolStartAction(context => Start(context, types), SymbolKind.NamedType);
+    }
+
+    // 'private' reaches to the end of the outermost type, so its nested types are looked at with it: their ends come before its own.
+    private static void Start(SymbolStartAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, LockMemberFacts> types)
+    {
+        var outermost = Outermost((INamedTypeSymbol)context.Symbol);
+        if (!LockText.Mentions(outermost, context.CancellationToken))
             return;
 
-        var facts = new LockMemberFacts();
-        context.RegisterOperationAction(operation => Collect(operation, type, facts), OperationKind.Lock, OperationKind.Invocation);
+        var facts = types.GetOrAdd(outermost, static _ => new LockMemberFacts());
+        context.RegisterOperationAction(operation => Collect(operation, outermost, facts), OperationKind.Lock, OperationKind.Invocation);
         context.RegisterOperationAction(
             operation => CollectAssignment(operation, facts),
             OperationKind.FieldReference, OperationKind.PropertyReference, OperationKind.ParameterReference);
         context.RegisterOperationAction(
             operation => CollectInitializer(operation.Operation, facts), OperationKind.FieldInitializer, OperationKind.PropertyInitializer);
-        context.RegisterSymbolEndAction(end => Finish(end, facts));
+        if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))
+            context.RegisterSymbolEndAction(end => Finish(end, facts));
     }
 
     private static void Collect(OperationAnalysisContext context, INamedTypeSymbol outermost, LockMemberFacts facts)
@@ -60,7 +65,7 @@ public sealed class ReplacedLockObject() : FearlessAnalyzer(Descriptors.FEAR3001
 
     private static void Finish(SymbolAnalysisContext context, LockMemberFacts facts)
     {
-        foreach (var locked in facts.Locked)
+        foreach (var locked in facts.GetLocked())
         {
             var flaw = LockMemberFlaw.Of(locked.Key, facts, context.CancellationToken, out var type, out var other);
             if (flaw != LockObjectFlaw.None)
@@ -68,11 +73,13 @@ public sealed class ReplacedLockObject() : FearlessAnalyzer(Descriptors.FEAR3001
         }
     }
 
-    private static bool IsInside(ISymbol member, INamedTypeSymbol outermost)
+    private static bool IsInside(ISymbol member, INamedTypeSymbol outermost) =>
+        member.ContainingType is { } type && SymbolEqualityComparer.Default.Equals(Outermost(type).OriginalDefinition, outermost);
+
+    private static INamedTypeSymbol Outermost(INamedTypeSymbol type)
     {
-        var type = member.ContainingType;
-        while (type?.ContainingType is { } outer)
+        while (type.ContainingType is { } outer)
             type = outer;
-        return SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, outermost);
+        return type;
     }
 }

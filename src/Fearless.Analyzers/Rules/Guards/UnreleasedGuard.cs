@@ -29,7 +29,8 @@ public sealed class UnreleasedGuard() : FearlessAnalyzer(Descriptors.FEAR3002_Di
             var reported = new HashSet<SyntaxNode>();
             foreach (var acquisition in facts.Acquisitions)
             {
-                if (acquisition.Effect.ReturnsGuard && IsThrownAway(acquisition.Call) is { } how && reported.Add(acquisition.Syntax))
+                // With an out parameter it is the boolean that is discarded, not the guard.
+                if (acquisition is { Call: { } call, Effect.ReturnsGuard: true, Effect.Flag: null } && IsThrownAway(call) is { } how && reported.Add(acquisition.Syntax))
                     ReportDiscarded(context, acquisition, how);
             }
 
@@ -68,9 +69,6 @@ public sealed class UnreleasedGuard() : FearlessAnalyzer(Descriptors.FEAR3002_Di
 
     private static void ReportDiscarded(OperationBlockAnalysisContext context, AcquisitionFact acquisition, string how)
     {
-        // With an out parameter it is the boolean that is discarded, not the guard.
-        if (acquisition.Effect.Flag is not null)
-            return;
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR3002_DiscardedGuard,
             acquisition.Syntax.GetLocation(),

@@ -31,6 +31,19 @@ internal static class Asymmetric
         return Volatile.Read(in load);
     }
 
+    /// <summary>The same with several loads, made in this order; the store may come after all of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreThenLoad<T>(
+        ref long store, long value, ref readonly long first, out long firstSeen, ref readonly int second, out int secondSeen, ref readonly T third, out T thirdSeen)
+        where T : class?
+    {
+        if (IsCheap) Volatile.Write(ref store, value);
+        else Interlocked.Exchange(ref store, value);
+        firstSeen = Volatile.Read(in first);
+        secondSeen = Volatile.Read(in second);
+        thirdSeen = Volatile.Read(in third);
+    }
+
     /// <summary>The waiter's side, between its store and its load. About half a microsecond: only to be paid before sleeping.</summary>
     public static void Barrier()
     {

@@ -12,6 +12,9 @@ internal struct Spinner(int rounds)
     private static readonly bool s_alone = Environment.ProcessorCount == 1;
     private int _round;
 
+    /// <summary>For the rare loop whose end another thread is about to bring about without waiting for anything itself.</summary>
+    public static void Yield() => Thread.Yield();
+
     /// <summary>False: enough, go to sleep.</summary>
     public bool Once()
     {

@@ -14,7 +14,8 @@ public sealed class AdditionalFileAnalyzer : FakeAnalyzer
         if (index >= 0)
         {
             var span = new TextSpan(index, 3);
-            c.ReportDiagnostic(Diagnostic.Create(Rule, Location.Create(c.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)), "bad"));
+            c.ReportDiagnostic(
+                Diagnostic.Create(Rule, Location.Create(c.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)), "bad"));
         }
     });
 }

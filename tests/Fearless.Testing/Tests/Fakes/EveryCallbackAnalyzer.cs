@@ -10,15 +10,18 @@ public sealed class EveryCallbackAnalyzer : FakeAnalyzer
     protected override void Register(AnalysisContext context)
     {
         context.RegisterSyntaxTreeAction(static c => c.ReportDiagnostic(Make(c.Tree.GetRoot().GetFirstToken().GetLocation(), "tree")));
-        context.RegisterSemanticModelAction(static c => c.ReportDiagnostic(Make(c.SemanticModel.SyntaxTree.GetRoot().GetFirstToken().GetLocation(), "model")));
+        context.RegisterSemanticModelAction(
+            static c => c.ReportDiagnostic(Make(c.SemanticModel.SyntaxTree.GetRoot().GetFirstToken().GetLocation(), "model")));
         context.RegisterSymbolAction(static c => c.ReportDiagnostic(Make(c.Symbol.Locations[0], "symbol")), SymbolKind.Method);
         context.RegisterSyntaxNodeAction(static c => c.ReportDiagnostic(Make(c.Node.GetLocation(), "node")), SyntaxKind.ReturnStatement);
-        context.RegisterOperationAction(static c => c.ReportDiagnostic(Make(c.Operation.Syntax.GetLocation(), "operation")), OperationKind.Return);
+        context.RegisterOperationAction(
+            static c => c.ReportDiagnostic(Make(c.Operation.Syntax.GetLocation(), "operation")), OperationKind.Return);
         context.RegisterOperationBlockAction(static c => c.ReportDiagnostic(Make(c.OwningSymbol.Locations[0], "block")));
         context.RegisterCodeBlockAction(static c => c.ReportDiagnostic(Make(c.OwningSymbol.Locations[0], "code")));
         context.RegisterCodeBlockStartAction<SyntaxKind>(static s =>
         {
-            s.RegisterSyntaxNodeAction(static c => c.ReportDiagnostic(Make(c.Node.GetLocation(), "code node")), ImmutableArray.Create(SyntaxKind.ReturnStatement));
+            s.RegisterSyntaxNodeAction(
+                static c => c.ReportDiagnostic(Make(c.Node.GetLocation(), "code node")), ImmutableArray.Create(SyntaxKind.ReturnStatement));
             s.RegisterCodeBlockEndAction(static c => c.ReportDiagnostic(Make(c.OwningSymbol.Locations[0], "code end")));
         });
         context.RegisterOperationBlockStartAction(static s =>
@@ -35,7 +38,8 @@ public sealed class EveryCallbackAnalyzer : FakeAnalyzer
             SymbolKind.NamedType);
         context.RegisterCompilationStartAction(static s =>
         {
-            s.RegisterSymbolAction(static c => c.ReportDiagnostic(Make(c.Symbol.Locations[0], "start symbol")), ImmutableArray.Create(SymbolKind.NamedType));
+            s.RegisterSymbolAction(
+                static c => c.ReportDiagnostic(Make(c.Symbol.Locations[0], "start symbol")), ImmutableArray.Create(SymbolKind.NamedType));
             s.RegisterOperationBlockStartAction(static b => b.RegisterOperationBlockEndAction(static c => c.ReportDiagnostic(Make(c.OwningSymbol.Locations[0], "start block end"))));
         });
     }

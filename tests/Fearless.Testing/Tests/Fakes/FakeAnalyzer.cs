@@ -25,7 +25,8 @@ public abstract class FakeAnalyzer : DiagnosticAnalyzer
 
     protected abstract void Register(AnalysisContext context);
 
-    protected static DiagnosticDescriptor Create(string id, bool enabled = true, DiagnosticSeverity severity = DiagnosticSeverity.Warning, params string[] tags) =>
+    protected static DiagnosticDescriptor Create(
+        string id, bool enabled = true, DiagnosticSeverity severity = DiagnosticSeverity.Warning, params string[] tags) =>
         new(id, "Lower-case type", "'{0}' starts with a lower-case letter", "Test", severity, enabled, customTags: tags);
 
     /// <summary>Calls <paramref name="action"/> with each class that has a bad name.</summary>

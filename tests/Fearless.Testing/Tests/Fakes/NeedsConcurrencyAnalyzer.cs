@@ -16,7 +16,7 @@ public sealed class NeedsConcurrencyAnalyzer : FakeAnalyzer
         start.RegisterSymbolAction(
             c =>
             {
-                if (both.CurrentCount > 0 && both.Signal() | both.Wait(200))
+                if (both.CurrentCount > 0 && both.Signal() | both.Wait(3000))
                 {
                     c.ReportDiagnostic(Diagnostic.Create(Rule, c.Symbol.Locations[0], c.Symbol.Name));
                 }

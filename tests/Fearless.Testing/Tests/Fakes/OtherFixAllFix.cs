@@ -11,7 +11,8 @@ public sealed class OtherFixAllFix : RenameFix
         var text = await document.GetTextAsync(context.CancellationToken);
         foreach (var diagnostic in diagnostics)
         {
-            text = text.WithChanges(new TextChange(diagnostic.Location.SourceSpan, text.ToString(diagnostic.Location.SourceSpan).ToUpperInvariant()));
+            text = text.WithChanges(
+                new TextChange(diagnostic.Location.SourceSpan, text.ToString(diagnostic.Location.SourceSpan).ToUpperInvariant()));
         }
 
         return document.WithText(text);

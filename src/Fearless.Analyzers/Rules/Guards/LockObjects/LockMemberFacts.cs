@@ -6,21 +6,41 @@ namespace Fearless.Analyzers;
 
 /// <summary>
 /// What one outermost type, with its nested types and all its parts, does with members: which it locks, and where it assigns them.
-/// Operations arrive concurrently.
+/// Operations arrive concurrently, and once more when an editor asks about another of the type's documents: each syntax node counts once.
 /// </summary>
 internal sealed class LockMemberFacts
 {
     private readonly object _gate = new();
-    private readonly List<KeyValuePair<ISymbol, IOperation>> _locked = [];
-    private readonly Dictionary<ISymbol, List<MemberAssignment>> _assignments = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, KeyValuePair<ISymbol, IOperation>> _locked = [];
+    private readonly Dictionary<SyntaxNode, MemberAssignment> _assignments = [];
     private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Read when the type is finished.</summary>
-    public IReadOnlyList<KeyValuePair<ISymbol, IOperation>> Locked => _locked;
+    public List<KeyValuePair<ISymbol, IOperation>> GetLocked()
+    {
+        lock (_gate)
+            return [.. _locked.Values];
+    }
 
-    public IReadOnlyList<MemberAssignment> AssignmentsOf(ISymbol member) => _assignments.TryGetValue(member, out var list) ? list : [];
+    public List<MemberAssignment> GetAssignments(ISymbol member)
+    {
+        var assignments = new List<MemberAssignment>();
+        lock (_gate)
+        {
+            foreach (var assignment in _assignments.Values)
+            {
+                if (SymbolEqualityComparer.Default.Equals(assignment.Member, member))
+                    assignments.Add(assignment);
+            }
+        }
 
-    public IOperation? InitializerOf(ISymbol member) => _initializers.TryGetValue(member, out var value) ? value : null;
+        return assignments;
+    }
+
+    public IOperation? GetInitializer(ISymbol member)
+    {
+        lock (_gate)
+            return _initializers.TryGetValue(member, out var value) ? value : null;
+    }
 
     public void AddInitializer(ISymbol member, IOperation value)
     {
@@ -31,17 +51,13 @@ internal sealed class LockMemberFacts
     public void AddLock(ISymbol member, IOperation target)
     {
         lock (_gate)
-            _locked.Add(new(member, target));
+            _locked[target.Syntax] = new(member, target);
     }
 
     public void AddAssignment(MemberAssignment assignment)
     {
         lock (_gate)
-        {
-            if (!_assignments.TryGetValue(assignment.Member, out var list))
-                _assignments.Add(assignment.Member, list = []);
-            list.Add(assignment);
-        }
+            _assignments[assignment.Reference.Syntax] = assignment;
     }
 
     /// <summary>The member behind a locked expression, as it is declared: generic types are one type for their source.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers;
 
@@ -15,25 +16,40 @@ internal static class LockMemberFlaw
         if (other is not null)
             return LockObjectFlaw.FreshMember;
 
-        var assignments = facts.AssignmentsOf(member);
-        if (FlawOfValues(facts.InitializerOf(member), assignments, out type, out other) is not LockObjectFlaw.None and var flaw)
+        var initializer = facts.GetInitializer(member);
+        var assignments = facts.GetAssignments(member);
+        if (FlawOfValues(initializer, assignments, out type, out other) is not LockObjectFlaw.None and var flaw)
             return flaw;
         if (!IsAssignable(member))
             return LockObjectFlaw.None;
 
         var isReadonlyPossible = true;
+        MemberAssignment? first = null;
+        var objects = member is IParameterSymbol || initializer is not null && !MemberWrite.IsNull(initializer) ? 1 : 0;
         foreach (var assignment in assignments)
         {
-            if (assignment.Phase == AssignmentPhase.Construction)
-                continue;
-            isReadonlyPossible = false;
-            if (IsLater(assignment, cancellationToken) && (other is null || Precedes(assignment.Location, other)))
-                other = assignment.Location;
+            if (assignment.Phase != AssignmentPhase.Construction)
+                isReadonlyPossible = false;
+            if (IsLater(assignment, cancellationToken))
+            {
+                objects++;
+                if (first is null || Precedes(assignment.Location, first.Location))
+                    first = assignment;
+            }
+            else if (assignment.Phase is AssignmentPhase.Construction or AssignmentPhase.Helper && !MemberWrite.IsNull(assignment.Value))
+            {
+                objects++;
+            }
         }
 
-        if (other is not null)
-            return LockObjectFlaw.Replaced;
-        return isReadonlyPossible && IsWorthReadonly(member) ? LockObjectFlaw.NotReadonly : LockObjectFlaw.None;
+        if (first is null)
+            return isReadonlyPossible && IsWorthReadonly(member) ? LockObjectFlaw.NotReadonly : LockObjectFlaw.None;
+
+        // One assignment in all is a late initialization: a second object takes two threads that both find none.
+        if (objects == 1 && !OnDemand.IsRacy(member, first))
+            return LockObjectFlaw.None;
+        other = first.Location;
+        return objects == 1 ? LockObjectFlaw.MadeOnDemand : LockObjectFlaw.Replaced;
     }
 
     // A field of type object says nothing; what is put into it does.
@@ -52,7 +68,7 @@ internal static class LockMemberFlaw
     private static LockObjectFlaw FlawOfValue(IOperation? value, out ITypeSymbol? type)
     {
         type = null;
-        if (value is null || MemberWrite.IsNull(value) || LockTarget.Unwrap(value) is not { Type: { } actual } origin || origin == value)
+        if (value is not IConversionOperation { Type.SpecialType: SpecialType.System_Object } || LockTarget.Unwrap(value).Type is not { } actual)
             return LockObjectFlaw.None;
         type = actual;
         return KnownTypes.IsThreadingLock(actual) ? LockObjectFlaw.LockAsObject : LockObjectTypes.FlawOf(actual);

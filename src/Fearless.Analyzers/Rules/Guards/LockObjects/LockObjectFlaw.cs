@@ -38,6 +38,9 @@ internal enum LockObjectFlaw
     /// <summary>Assigned outside construction.</summary>
     Replaced,
 
+    /// <summary>Assigned once, when somebody finds it null: two may find it so at the same time.</summary>
+    MadeOnDemand,
+
     /// <summary>A member that makes a new object each time.</summary>
     FreshMember,
 

@@ -39,6 +39,8 @@ internal static class LockObjectReport
                 name + " is used as a lock", "'lock' takes its monitor and not the " + type?.Name + " itself", "call its own methods, or " + LockField),
             LockObjectFlaw.Replaced => (
                 name + " is used as a lock but replaced" + Where(other, place, " {0}"), "two threads may hold different objects", "lock a readonly field"),
+            LockObjectFlaw.MadeOnDemand => (
+                name + " is used as a lock but made on first use" + Where(other, place, " {0}"), "two threads may make one each", "lock a readonly field"),
             _ => (name + " is used as a lock but not readonly", "once it is assigned again, two threads may hold different objects", "make it readonly"),
         };
 

@@ -8,15 +8,15 @@ namespace Fearless.Analyzers;
 /// </summary>
 internal static class LockReach
 {
-    public static bool IsOpenToStrangers(ITypeSymbol? type)
+    public static bool IsOpenToStrangers(ISymbol? symbol)
     {
-        for (var current = type; current is not null; current = current.ContainingType)
+        for (var current = symbol; current is not null; current = current.ContainingType)
         {
             if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
                 return false;
         }
 
-        return type is not null;
+        return symbol is not null;
     }
 
     /// <summary>True if all code that can name the member stands in one outermost type.</summary>

@@ -20,12 +20,15 @@ internal static class LockText
         foreach (var part in type.DeclaringSyntaxReferences)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_answers.GetValue(part.SyntaxTree, static tree => Search(tree.GetText().ToString()) ? _yes : _no) == _yes)
+            if (Mentions(part.SyntaxTree))
                 return true;
         }
 
         return false;
     }
+
+    public static bool Mentions(SyntaxTree tree) =>
+        _answers.GetValue(tree, static tree => Search(tree.GetText().ToString()) ? _yes : _no) == _yes;
 
     private static bool Search(string text) => text.IndexOf("Monitor", StringComparison.Ordinal) >= 0 || HasWord(text, "lock");
 

@@ -24,6 +24,8 @@ internal sealed class MemberAssignment(ISymbol member, IOperation reference, IOp
 
     public Location Location { get; } = reference.Syntax.GetLocation();
 
+    public IOperation Reference { get; } = reference;
+
     public IOperation? Value { get; } = value;
 
     /// <summary>The member whose body it stands in.</summary>

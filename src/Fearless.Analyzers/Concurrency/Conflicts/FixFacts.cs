@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fearless.Analyzers;
+
+/// <summary>What the fixes of a conflict need to know, carried by the diagnostic so that they need not run the engine again.</summary>
+internal static class FixFacts
+{
+    private const string CallStart = "call.start";
+    private const string CallLength = "call.length";
+    private const string Self = "self";
+
+    public static ImmutableDictionary<string, string?> Of(Conflict conflict) => ImmutableDictionary<string, string?>.Empty
+        .Add(CallStart, conflict.Work.Call.SpanStart.ToString(CultureInfo.InvariantCulture))
+        .Add(CallLength, conflict.Work.Call.Span.Length.ToString(CultureInfo.InvariantCulture))
+        .Add(Self, conflict.IsWithItself ? "true" : "false");
+
+    /// <summary>The call that hands the delegate over.</summary>
+    public static TextSpan? CallOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(CallStart, out var start) && diagnostic.Properties.TryGetValue(CallLength, out var length)
+        && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+        && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? new TextSpan(first, count)
+            : null;
+
+    public static bool IsWithItself(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(Self, out var value) && value == "true";
+}

@@ -1,0 +1,241 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Fearless.Internal;
+
+namespace Fearless.Channels;
+
+/// <summary>A queue of at most so many values in a ring that is made once: one compare-and-swap to send, one to receive, no allocation.</summary>
+/// <remarks>
+/// Invariants. (1) Tail - Head ≤ bound: a sender takes a ticket only after reading a head that leaves room, and the head only grows.
+/// (2) <see cref="QueueWords.SenderWaiting"/> is set whenever a sender is queued, and changes only under the gate. While it is set no sender
+/// passes by: the channel was full when it was set, <see cref="QueueWords.SeenHead"/> does not move while it is set, and a sender who has to
+/// read the head itself sees it. (3) A sender queues up, then looks at the room again; a receiver makes room, and the same instruction tells
+/// it of the flag. So one of the two sees the other.
+/// </remarks>
+internal sealed class BoundedCore<T> : QueueCore<T>
+{
+    private readonly int _bound;
+    private readonly RingStore<T> _ring;
+
+    internal BoundedCore(int bound)
+    {
+        _bound = bound;
+        _ring = new RingStore<T>(BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)bound)));
+    }
+
+    protected override int Bound => _bound;
+
+    internal override TrySendResult TrySend(T value)
+    {
+        while (true)
+        {
+            var tail = Atomics.Read(ref Words.Tail);
+            if ((tail & QueueWords.ReceiverGone) != 0)
+            {
+                return TrySendResult.Disconnected;
+            }
+
+            var ticket = tail >> QueueWords.Shift;
+            if (ticket - Atomics.Read(ref Words.SeenHead) >= _bound && !HasRoom(ticket))
+            {
+                return TrySendResult.Full;
+            }
+
+            if (Atomics.CompareExchange(ref Words.Tail, tail + QueueWords.One, tail) == tail)
+            {
+                Publish(ticket, value);
+                if ((tail & QueueWords.ReceiverWaiting) != 0)
+                {
+                    WakeReceiver();
+                }
+
+                return TrySendResult.Sent;
+            }
+        }
+    }
+
+    internal override TryRecvResult TryRecv(out T value)
+    {
+        var taking = TryTake(out value, out var senderWaiting);
+        if (taking == Taking.Busy)
+        {
+            var backoff = new Backoff();
+            do
+            {
+                backoff.Pause();
+                taking = TryTake(out value, out senderWaiting);
+            }
+            while (taking == Taking.Busy);
+        }
+
+        if (taking == Taking.Taken && senderWaiting)
+        {
+            AdmitSenders();
+        }
+
+        return Told(taking);
+    }
+
+    internal override bool TryEnlistSender(ChannelWaiter<T> waiter)
+    {
+        using (Gate.Hold())
+        {
+            if ((Atomics.Read(ref Words.Tail) & QueueWords.ReceiverGone) != 0)
+            {
+                return false;
+            }
+
+            // Behind others there is no need to look: whoever makes room sees the flag, and lets them in before us.
+            if (!Senders.IsEmpty)
+            {
+                Senders.AddLast(waiter);
+                return true;
+            }
+
+            var head = QueueWords.Set(ref Words.Head, QueueWords.SenderWaiting) >> QueueWords.Shift;
+            if ((Atomics.Read(ref Words.Tail) >> QueueWords.Shift) - head < _bound)
+            {
+                QueueWords.Clear(ref Words.Head, QueueWords.SenderWaiting);
+                return false;
+            }
+
+            Senders.AddLast(waiter);
+            return true;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected override Taking TryTake(out T value, out bool senderWaiting)
+    {
+        var head = Atomics.Read(ref Words.Head);
+        senderWaiting = (head & QueueWords.SenderWaiting) != 0;
+        var ticket = head >> QueueWords.Shift;
+        ref var slot = ref _ring.At(ticket);
+        var full = _ring.FullState(ticket);
+        if (Atomics.Read(ref slot.State) != full)
+        {
+            value = default!;
+            var tail = Atomics.Read(ref Words.Tail);
+            return tail >> QueueWords.Shift != ticket ? Taking.Busy
+                : (tail & QueueWords.Closed) != 0 ? Taking.Disconnected
+                : Taking.Empty;
+        }
+
+        if (Atomics.CompareExchange(ref Words.Head, head + QueueWords.One, head) != head)
+        {
+            value = default!;
+            return Taking.Busy;
+        }
+
+        value = slot.Value;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            slot.Value = default!;
+        }
+
+        Atomics.Write(ref slot.State, full + 1);
+        return Taking.Taken;
+    }
+
+    protected override bool IsHeadPublished()
+    {
+        var ticket = Atomics.Read(ref Words.Head) >> QueueWords.Shift;
+        return Atomics.Read(ref _ring.At(ticket).State) == _ring.FullState(ticket);
+    }
+
+    protected override void AdmitSenders()
+    {
+        while (true)
+        {
+            ChannelWaiter<T>? sender;
+            bool receiverWaiting;
+            using (Gate.Hold())
+            {
+                sender = AdmitOne(out receiverWaiting);
+                OnQueuesChanged();
+            }
+
+            if (sender is null)
+            {
+                return;
+            }
+
+            sender.Wake();
+            if (receiverWaiting)
+            {
+                WakeReceiver();
+            }
+        }
+    }
+
+    protected override void OnQueuesChanged()
+    {
+        base.OnQueuesChanged();
+        if (Senders.IsEmpty)
+        {
+            QueueWords.Clear(ref Words.Head, QueueWords.SenderWaiting);
+        }
+    }
+
+    private bool HasRoom(long ticket)
+    {
+        var head = Atomics.Read(ref Words.Head);
+        if ((head & QueueWords.SenderWaiting) != 0)
+        {
+            return false;
+        }
+
+        head >>= QueueWords.Shift;
+        Atomics.Write(ref Words.SeenHead, head);
+        return ticket - head < _bound;
+    }
+
+    private void Publish(long ticket, T value)
+    {
+        ref var slot = ref _ring.At(ticket);
+        var full = _ring.FullState(ticket);
+        if (Atomics.Read(ref slot.State) != full - 1)
+        {
+            // The receiver of the lap before has taken its ticket, and is about to empty the slot.
+            var backoff = new Backoff();
+            do
+            {
+                backoff.Pause();
+            }
+            while (Atomics.Read(ref slot.State) != full - 1);
+        }
+
+        slot.Value = value;
+        Atomics.Write(ref slot.State, full);
+    }
+
+    /// <summary>Sends the oldest waiting sender's value in its place, if there is room. Gate held, so nobody else does.</summary>
+    private ChannelWaiter<T>? AdmitOne(out bool receiverWaiting)
+    {
+        receiverWaiting = false;
+        var ticket = Atomics.Read(ref Words.Tail) >> QueueWords.Shift;
+        if (ticket - (Atomics.Read(ref Words.Head) >> QueueWords.Shift) >= _bound || Senders.ClaimFirst() is not { } sender)
+        {
+            return null;
+        }
+
+        // Nobody else takes tickets while the flag is up, but the flags in the word may change.
+        while (true)
+        {
+            var tail = Atomics.Read(ref Words.Tail);
+            if ((tail & QueueWords.ReceiverGone) != 0)
+            {
+                sender.Settle(WaitOutcome.Disconnected);
+                return sender;
+            }
+
+            if (Atomics.CompareExchange(ref Words.Tail, tail + QueueWords.One, tail) == tail)
+            {
+                Publish(tail >> QueueWords.Shift, sender.Value);
+                receiverWaiting = (tail & QueueWords.ReceiverWaiting) != 0;
+                sender.Settle(WaitOutcome.Done);
+                return sender;
+            }
+        }
+    }
+}

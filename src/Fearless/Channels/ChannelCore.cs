@@ -1,0 +1,189 @@
+using Fearless.Internal;
+
+namespace Fearless.Channels;
+
+/// <summary>
+/// What the three kinds of channel share: the gate around the two queues of waiters, the count of sender handles, and the ways to wait.
+/// </summary>
+/// <remarks>
+/// Nothing here relies on there being one receiver: two threads that misuse a Receiver at once still get each value exactly once.
+/// </remarks>
+internal abstract class ChannelCore<T>
+{
+    // How often a thread asks again before it queues up: a partner that keeps pace is met without any lock.
+    private const int Patience = 20;
+
+    protected readonly Gate Gate = new();
+    protected readonly ChannelQueue<T> Receivers = new();
+    protected readonly ChannelQueue<T> Senders = new();
+    private int _handles = 1;
+
+    /// <summary>Values queued now; never more than the bound.</summary>
+    internal abstract int Count { get; }
+
+    /// <summary>Whether asking again without queueing up can succeed; at a rendezvous somebody has to queue up first.</summary>
+    protected virtual bool CanSpin => true;
+
+    internal abstract TrySendResult TrySend(T value);
+
+    internal abstract TryRecvResult TryRecv(out T value);
+
+    /// <summary>Queues a waiting sender, unless a TrySend could do better than Full now: then false.</summary>
+    internal abstract bool TryEnlistSender(ChannelWaiter<T> waiter);
+
+    /// <summary>Queues a waiting receiver, unless a TryRecv could do better than Empty now: then false.</summary>
+    internal abstract bool TryEnlistReceiver(ChannelWaiter<T> waiter);
+
+    /// <summary>Full: the time was up.</summary>
+    internal TrySendResult Send(T value, in Deadline deadline)
+    {
+        var result = TrySend(value);
+        return result == TrySendResult.Full && !deadline.HasPassed ? WaitToSend(value, deadline) : result;
+    }
+
+    /// <summary>Empty: the time was up.</summary>
+    internal TryRecvResult Recv(in Deadline deadline, out T value)
+    {
+        var result = TryRecv(out value);
+        return result == TryRecvResult.Empty && !deadline.HasPassed ? WaitToRecv(deadline, out value) : result;
+    }
+
+    /// <summary>Takes a waiter back; false: it was settled already.</summary>
+    internal bool Withdraw(ChannelWaiter<T> waiter)
+    {
+        using (Gate.Hold())
+        {
+            if (!Receivers.Remove(waiter) && !Senders.Remove(waiter))
+            {
+                return false;
+            }
+
+            OnQueuesChanged();
+            return true;
+        }
+    }
+
+    internal void AddHandle() => Atomics.Add(ref _handles, 1);
+
+    internal void DropHandle()
+    {
+        if (Atomics.Add(ref _handles, -1) == 0)
+        {
+            OnSendersGone();
+        }
+    }
+
+    /// <summary>The receiver is gone: fails the senders and, unless called by a finalizer, disposes what is queued.</summary>
+    internal abstract void OnReceiverGone(bool disposeQueued);
+
+    protected abstract void OnSendersGone();
+
+    /// <summary>A waiter left a queue; gate held.</summary>
+    protected abstract void OnQueuesChanged();
+
+    /// <summary>Settles the first waiter of a queue as disconnected; null: none is left. Wake it outside the gate.</summary>
+    protected static ChannelWaiter<T>? Disconnect(ChannelQueue<T> queue)
+    {
+        var waiter = queue.ClaimFirst();
+        waiter?.Settle(WaitOutcome.Disconnected);
+        return waiter;
+    }
+
+    /// <summary>Settles and wakes all waiters of a queue, as disconnected.</summary>
+    protected void DisconnectAll(ChannelQueue<T> queue)
+    {
+        while (true)
+        {
+            ChannelWaiter<T>? waiter;
+            using (Gate.Hold())
+            {
+                waiter = Disconnect(queue);
+                OnQueuesChanged();
+            }
+
+            if (waiter is null)
+            {
+                return;
+            }
+
+            waiter.Wake();
+        }
+    }
+
+    private TrySendResult WaitToSend(T value, in Deadline deadline)
+    {
+        var backoff = new Backoff();
+        while (CanSpin && backoff.TryPause(Patience))
+        {
+            var result = TrySend(value);
+            if (result != TrySendResult.Full)
+            {
+                return result;
+            }
+        }
+
+        var waiter = ThreadWaiter<T>.Rent();
+        try
+        {
+            waiter.Value = value;
+            while (!TryEnlistSender(waiter))
+            {
+                var result = TrySend(value);
+                if (result != TrySendResult.Full)
+                {
+                    return result;
+                }
+            }
+
+            return waiter.Await(this, deadline) switch
+            {
+                WaitOutcome.Done => TrySendResult.Sent,
+                WaitOutcome.Disconnected => TrySendResult.Disconnected,
+                _ => TrySendResult.Full,
+            };
+        }
+        finally
+        {
+            waiter.Return();
+        }
+    }
+
+    private TryRecvResult WaitToRecv(in Deadline deadline, out T value)
+    {
+        var backoff = new Backoff();
+        while (CanSpin && backoff.TryPause(Patience))
+        {
+            var result = TryRecv(out value);
+            if (result != TryRecvResult.Empty)
+            {
+                return result;
+            }
+        }
+
+        var waiter = ThreadWaiter<T>.Rent();
+        try
+        {
+            while (!TryEnlistReceiver(waiter))
+            {
+                var result = TryRecv(out value);
+                if (result != TryRecvResult.Empty)
+                {
+                    return result;
+                }
+            }
+
+            var outcome = waiter.Await(this, deadline);
+            value = outcome == WaitOutcome.Done ? waiter.Value : default!;
+            return outcome switch
+            {
+                WaitOutcome.Done => TryRecvResult.Received,
+                WaitOutcome.Disconnected => TryRecvResult.Disconnected,
+                _ => TryRecvResult.Empty,
+            };
+        }
+        finally
+        {
+            waiter.Return();
+        }
+    }
+}

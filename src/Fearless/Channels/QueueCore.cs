@@ -1,0 +1,173 @@
+using System;
+using System.Runtime.ExceptionServices;
+using Fearless.Internal;
+
+namespace Fearless.Channels;
+
+/// <summary>A channel that queues values: who waits, who wakes whom, and what happens when a half goes away.</summary>
+/// <remarks>
+/// Invariants. (1) <see cref="QueueWords.ReceiverWaiting"/> is set whenever a receiver is queued, and changes only under the gate.
+/// (2) A receiver queues up only in the atomic step that finds the queue empty with no ticket out, so the first ticket after it sees the
+/// flag, and its sender comes to <see cref="WakeReceiver"/> after it has published.
+/// </remarks>
+internal abstract class QueueCore<T> : ChannelCore<T>
+{
+    protected QueueWords Words;
+
+    internal sealed override int Count
+    {
+        get
+        {
+            // Head first: the difference may be too large by what came meanwhile, never negative; the bound caps it.
+            var head = Atomics.Read(ref Words.Head) >> QueueWords.Shift;
+            var tail = Atomics.Read(ref Words.Tail) >> QueueWords.Shift;
+            return (int)Math.Min(tail - head, Bound);
+        }
+    }
+
+    protected abstract int Bound { get; }
+
+    internal sealed override bool TryEnlistReceiver(ChannelWaiter<T> waiter)
+    {
+        using (Gate.Hold())
+        {
+            while (true)
+            {
+                var tail = Atomics.Read(ref Words.Tail);
+                var head = Atomics.Read(ref Words.Head);
+                if (tail >> QueueWords.Shift != head >> QueueWords.Shift || (tail & QueueWords.Closed) != 0)
+                {
+                    return false;
+                }
+
+                if (Atomics.CompareExchange(ref Words.Tail, tail | QueueWords.ReceiverWaiting, tail) == tail)
+                {
+                    Receivers.AddLast(waiter);
+                    return true;
+                }
+            }
+        }
+    }
+
+    internal sealed override void OnReceiverGone(bool disposeQueued)
+    {
+        // From this step on every sender's ticket carries the flag and means failure, so what is queued ends at this tail.
+        var end = QueueWords.Set(ref Words.Tail, QueueWords.ReceiverGone) >> QueueWords.Shift;
+        DisconnectAll(Senders);
+        DisconnectAll(Receivers);
+        if (disposeQueued)
+        {
+            DisposeQueued(end);
+        }
+    }
+
+    protected abstract Taking TryTake(out T value, out bool senderWaiting);
+
+    /// <summary>Room was made while senders were queued.</summary>
+    protected abstract void AdmitSenders();
+
+    /// <summary>A value was published by a sender that saw the flag: hands the oldest value to the oldest receiver.</summary>
+    protected void WakeReceiver()
+    {
+        ChannelWaiter<T>? receiver;
+        bool senderWaiting;
+        using (Gate.Hold())
+        {
+            receiver = ServeReceiver(out senderWaiting);
+            OnQueuesChanged();
+        }
+
+        receiver?.Wake();
+        if (senderWaiting)
+        {
+            AdmitSenders();
+        }
+    }
+
+    protected sealed override void OnSendersGone()
+    {
+        var before = QueueWords.Set(ref Words.Tail, QueueWords.SendersGone);
+        if ((before & QueueWords.ReceiverWaiting) != 0)
+        {
+            DisconnectAll(Receivers);
+        }
+    }
+
+    protected override void OnQueuesChanged()
+    {
+        if (Receivers.IsEmpty)
+        {
+            QueueWords.Clear(ref Words.Tail, QueueWords.ReceiverWaiting);
+        }
+    }
+
+    private ChannelWaiter<T>? ServeReceiver(out bool senderWaiting)
+    {
+        senderWaiting = false;
+        while (Receivers.First is { } first)
+        {
+            // Not published: the sender of the oldest ticket saw the flag as well, and will come here itself.
+            if (!IsHeadPublished())
+            {
+                return null;
+            }
+
+            if (first.IsSelect)
+            {
+                Receivers.Remove(first);
+                if (first.TryClaim())
+                {
+                    // A second receiver, if the rule of one is broken, may have been quicker: then the select looks again.
+                    var won = TryTake(out first.Value, out senderWaiting) == Taking.Taken;
+                    first.Settle(won ? WaitOutcome.Done : WaitOutcome.Retry);
+                    return first;
+                }
+            }
+            else if (TryTake(out first.Value, out senderWaiting) == Taking.Taken)
+            {
+                Receivers.Remove(first);
+                first.Settle(WaitOutcome.Done);
+                return first;
+            }
+        }
+
+        return null;
+    }
+
+    protected abstract bool IsHeadPublished();
+
+    protected static TryRecvResult Told(Taking taking) => taking switch
+    {
+        Taking.Taken => TryRecvResult.Received,
+        Taking.Empty => TryRecvResult.Empty,
+        _ => TryRecvResult.Disconnected,
+    };
+
+    private void DisposeQueued(long end)
+    {
+        Exception? first = null;
+        var backoff = new Backoff();
+        while (Atomics.Read(ref Words.Head) >> QueueWords.Shift < end)
+        {
+            if (TryTake(out var value, out _) != Taking.Taken)
+            {
+                backoff.Pause();
+                continue;
+            }
+
+            try
+            {
+                (value as IDisposable)?.Dispose();
+            }
+            catch (Exception panic)
+            {
+                first ??= panic;
+            }
+        }
+
+        if (first is not null)
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
+    }
+}

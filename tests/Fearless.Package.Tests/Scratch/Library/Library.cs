@@ -1,0 +1,14 @@
+namespace Consumer;
+
+public sealed class Library
+{
+    private int _count;
+
+    public void Count()
+    {
+        lock (this)
+        {
+            _count++;
+        }
+    }
+}
