@@ -44,7 +44,8 @@ internal sealed class Explanation(Question question, Verdict verdict, IReadOnlyL
             sites.Add(site);
     }
 
-    private static Location? SourceOf(ISymbol symbol)
+    /// <summary>Where the symbol is declared, if that is in source.</summary>
+    public static Location? SourceOf(ISymbol symbol)
     {
         foreach (var location in symbol.OriginalDefinition.Locations)
         {

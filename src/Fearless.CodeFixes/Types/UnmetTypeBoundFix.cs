@@ -45,7 +45,7 @@ public sealed class UnmetTypeBoundFix() : FearlessCodeFix(Descriptors.FEAR1003_U
         var leading = type.GetLeadingTrivia();
         var indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[leading.Count - 1] : default;
         var list = MarkerSyntax.List(attribute).WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
-        var rest = type.WithLeadingTrivia(indentation == default ? [] : [indentation]);
+        var rest = type.WithLeadingTrivia(indentation == default ? SyntaxFactory.TriviaList() : SyntaxFactory.TriviaList(indentation));
         return (TypeDeclarationSyntax)rest.WithAttributeLists(rest.AttributeLists.Insert(0, list));
     }
 }

@@ -48,7 +48,7 @@ public sealed class ContradictoryMarkers() : FearlessAnalyzer(Descriptors.FEAR10
     private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, string marker, string against, INamedTypeSymbol? source)
     {
         var location = type.Marker(marker + "Attribute")?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
-        Location[] others = source is { Locations: [{ IsInSource: true } declared, ..] } ? [declared] : [];
+        Location[] others = source is not null && Explanation.SourceOf(source) is { } declared ? [declared] : [];
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.FEAR1006_ContradictoryMarkers, location, others, ExplanationText.Name(type), marker, against));
     }
 

@@ -72,8 +72,8 @@ public sealed class UnfitMarkedType() : FearlessAnalyzer(Descriptors.FEAR1001_Un
             return;
         }
 
-        if (source.Locations.Length > 0 && source.Locations[0].IsInSource && !sites.Contains(source.Locations[0]))
-            sites.Add(source.Locations[0]);
+        if (Explanation.SourceOf(source) is { } declared && !sites.Contains(declared))
+            sites.Add(declared);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR1002_BrokenInheritedMarker, primary, sites, properties, name, marker, ExplanationText.Name(source), ExplanationText.Lacks(explanation), ContractText.Because(explanation)));
     }

@@ -65,8 +65,12 @@ public sealed class UnmetTypeBound() : FearlessAnalyzer(Descriptors.FEAR1003_Unm
     private static Diagnostic Finding(UnmetBound unmet, Location primary)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add(TraitKey, unmet.Explanation.Question.Trait.ToString());
-        if (unmet.Explanation is { Links.Count: 0, Cause: { Kind: CauseKind.Interface or CauseKind.OpenClass, Subject.Locations: [{ IsInSource: true }, ..] } } explanation)
-            properties = properties.Add(MarkKey, explanation.Question.Trait == Trait.Sync ? "Sync" : "Send");
+        if (unmet.Explanation is { Links.Count: 0, Cause: { Kind: CauseKind.Interface or CauseKind.OpenClass } cause } explanation
+            && Explanation.SourceOf(cause.Subject) is not null)
+        {
+                properties = properties.Add(MarkKey, explanation.Question.Trait == Trait.Sync ? "Sync" : "Send");
+        }
+
         ISymbol owner = unmet.Parameter.DeclaringMethod is { } method ? method : unmet.Parameter.ContainingType;
         return Diagnostic.Create(
             Descriptors.FEAR1003_UnmetBound,
