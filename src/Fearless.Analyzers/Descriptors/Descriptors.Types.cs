@@ -37,7 +37,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor FEAR1005_InitializedThreadStatic = Rule(
         "FEAR1005",
         RuleLevel.Warning,
-        "[ThreadStatic] field has an initializer",
+        "Thread-static field has an initializer",
         "'{0}' is '{1}' on the first thread only: the initializer runs once, and every other thread starts with the default",
         "The initializer of a static field runs once per process, on the thread that first needs it. The copies of all other threads start at their default.");
 
@@ -54,7 +54,7 @@ internal static partial class Descriptors
         "FEAR1007",
         RuleLevel.Warning,
         "Unchecked promise has no justification",
-        "[{0}] on '{1}' needs a justification: what keeps it safe, although it cannot be checked?",
+        "'{1}' is marked [{0}] without a justification: say what keeps it safe, although it cannot be checked",
         "An assumption switches the check off. The next person who changes the code must know what the promise rests on.");
 
     [NoCodeFix("The catalog is not C#, and what its author meant is not known.")]

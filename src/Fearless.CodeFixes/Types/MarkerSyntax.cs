@@ -19,6 +19,18 @@ internal static class MarkerSyntax
     public static AttributeListSyntax List(AttributeSyntax attribute) =>
         SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
 
+    /// <summary>As the file ends its lines.</summary>
+    public static SyntaxTrivia EndOfLine(SyntaxNode place)
+    {
+        foreach (var trivia in place.SyntaxTree.GetRoot().DescendantTrivia())
+        {
+            if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                return trivia;
+        }
+
+        return SyntaxFactory.LineFeed;
+    }
+
     private static bool IsInScope(string marker, SemanticModel model, int position)
     {
         var found = false;

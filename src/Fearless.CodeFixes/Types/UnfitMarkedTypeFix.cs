@@ -37,7 +37,8 @@ public sealed class UnfitMarkedTypeFix() : FearlessCodeFix(Descriptors.FEAR1001_
             ? [new FixOffer($"Vouch for it with [Assume{trait}]", "Assume" + trait, (editor, _) =>
             {
                 var attribute = MarkerSyntax.Attribute("Assume" + trait, model, member.SpanStart, Justification);
-                editor.ReplaceNode(member, (current, _) => Assume(current, attribute));
+                var endOfLine = MarkerSyntax.EndOfLine(member);
+                editor.ReplaceNode(member, (current, _) => Assume(current, attribute, endOfLine));
             })]
             : [];
     }
@@ -51,14 +52,14 @@ public sealed class UnfitMarkedTypeFix() : FearlessCodeFix(Descriptors.FEAR1001_
         _ => null,
     };
 
-    private static SyntaxNode Assume(SyntaxNode member, AttributeSyntax attribute)
+    private static SyntaxNode Assume(SyntaxNode member, AttributeSyntax attribute, SyntaxTrivia endOfLine)
     {
         var leading = member.GetLeadingTrivia();
         var list = MarkerSyntax.List(attribute);
         if (member is ParameterSyntax parameter)
             return parameter.WithoutLeadingTrivia().WithAttributeLists(parameter.AttributeLists.Insert(0, list.WithTrailingTrivia(SyntaxFactory.Space))).WithLeadingTrivia(leading);
 
-        var line = list.WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed).WithLeadingTrivia(leading);
+        var line = list.WithTrailingTrivia(endOfLine).WithLeadingTrivia(leading);
         var rest = ((MemberDeclarationSyntax)member).WithLeadingTrivia(Indentation(leading));
         return rest.WithAttributeLists(rest.AttributeLists.Insert(0, line));
     }

@@ -35,16 +35,17 @@ public sealed class UnmetTypeBoundFix() : FearlessCodeFix(Descriptors.FEAR1003_U
                 if (!session.Once((type.SpanStart, trait)))
                     return;
                 var attribute = MarkerSyntax.Attribute(trait, model, type.SpanStart);
-                editor.ReplaceNode(type, (current, _) => Mark((TypeDeclarationSyntax)current, attribute));
+                var endOfLine = MarkerSyntax.EndOfLine(type);
+                editor.ReplaceNode(type, (current, _) => Mark((TypeDeclarationSyntax)current, attribute, endOfLine));
             }),
         ];
     }
 
-    private static TypeDeclarationSyntax Mark(TypeDeclarationSyntax type, AttributeSyntax attribute)
+    private static TypeDeclarationSyntax Mark(TypeDeclarationSyntax type, AttributeSyntax attribute, SyntaxTrivia endOfLine)
     {
         var leading = type.GetLeadingTrivia();
         var indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[leading.Count - 1] : default;
-        var list = MarkerSyntax.List(attribute).WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+        var list = MarkerSyntax.List(attribute).WithLeadingTrivia(leading).WithTrailingTrivia(endOfLine);
         var rest = type.WithLeadingTrivia(indentation == default ? SyntaxFactory.TriviaList() : SyntaxFactory.TriviaList(indentation));
         return (TypeDeclarationSyntax)rest.WithAttributeLists(rest.AttributeLists.Insert(0, list));
     }

@@ -23,7 +23,8 @@ public sealed class UnboundTypeParameter() : FearlessAnalyzer(Descriptors.FEAR10
     internal override void Register(AnalyzerRegistration registration)
     {
         var types = registration.Scope.Types;
-        if (types.HasMarkers)
+        // The runtime itself is the trusted base: it hands out guards and receivers only of what was checked when it was put in.
+        if (types.HasMarkers && !registration.Scope.Compilation.DeclaresMarkers())
             registration.Context.RegisterSymbolStartAction(context => Start(context, types), SymbolKind.NamedType);
     }
 

@@ -15,11 +15,11 @@ internal sealed class TypeParameterUse(ITypeParameterSymbol parameter, Trait tra
 
     public SyntaxNode Use { get; } = use;
 
-    /// <summary>Nested types are visited with their containers too: only the type that declares the parameter, or its method, counts it.</summary>
+    /// <summary>Each type counts what it declares, itself or in a method: a live rule reports on the type that it was called for.</summary>
     public static void Add(ITypeParameterSymbol parameter, Trait trait, string reason, SyntaxNode use, INamedTypeSymbol type, ConcurrentBag<TypeParameterUse> uses)
     {
         var owner = parameter.DeclaringType ?? parameter.DeclaringMethod?.ContainingType;
-        if (SymbolEqualityComparer.Default.Equals(owner, type))
+        if (SymbolEqualityComparer.Default.Equals(owner?.OriginalDefinition, type))
             uses.Add(new TypeParameterUse(parameter.OriginalDefinition, trait == Trait.Sync ? Trait.Sync : Trait.Send, reason, use));
     }
 

@@ -11,6 +11,9 @@ namespace Fearless.Analyzers.Types;
 /// </summary>
 internal sealed class HelperLocks
 {
+    // Helpers of helpers; deeper, only their own contracts count.
+    private const int MaxDepth = 3;
+
     private readonly Dictionary<ISymbol, List<Site>> _sites = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _escaped = new(SymbolEqualityComparer.Default);
 
@@ -38,7 +41,7 @@ internal sealed class HelperLocks
         var held = new HashSet<LockName>(RequiredLocks.Of(owner));
         if (owner is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor })
             return null;
-        if (_escaped.Contains(owner) || !_sites.TryGetValue(owner, out var sites) || !path.Add(owner))
+        if (_escaped.Contains(owner) || !_sites.TryGetValue(owner, out var sites) || path.Count > MaxDepth || !path.Add(owner))
             return held;
 
         HashSet<LockName>? common = null;
@@ -50,7 +53,7 @@ internal sealed class HelperLocks
                 continue;
             constructs = false;
             if (site.IsOnThis)
-                atSite.UnionWith(Enclosing(site.Call));
+                atSite.UnionWith(site.Enclosing);
             if (common is null)
                 common = atSite;
             else
@@ -73,7 +76,7 @@ internal sealed class HelperLocks
 
     private static bool IsOnThis(IInvocationOperation call) => call.TargetMethod.IsStatic || call.Instance is IInstanceReferenceOperation;
 
-    private static HashSet<LockName> Enclosing(IOperation call)
+    private static HashSet<LockName> EnclosingLocks(IOperation call)
     {
         var names = new HashSet<LockName>();
         var paths = new PathResolver(new VariableTable(), null);
@@ -90,7 +93,7 @@ internal sealed class HelperLocks
     {
         public ISymbol Caller { get; } = caller;
 
-        public IOperation Call { get; } = call;
+        public HashSet<LockName> Enclosing { get; } = EnclosingLocks(call);
 
         public bool IsOnThis { get; } = isOnThis;
     }

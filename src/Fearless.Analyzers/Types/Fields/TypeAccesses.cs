@@ -28,7 +28,7 @@ internal sealed class TypeAccesses
             var model = SourceModels.Of(compilation, reference.SyntaxTree);
             foreach (var node in reference.GetSyntax().DescendantNodes())
             {
-                if (IsBody(node) && model.GetOperation(node) is { } body && model.GetEnclosingSymbol(BodyStart(node)) is { } owner)
+                if (IsBody(node) && RootOf(model.GetOperation(node)) is { } body && model.GetEnclosingSymbol(BodyStart(node)) is { } owner)
                     bodies.Add((body, owner));
             }
         }
@@ -39,6 +39,14 @@ internal sealed class TypeAccesses
         foreach (var (body, owner) in bodies)
             accesses.AddBody(body, owner, helpers.Of(owner));
         return accesses;
+    }
+
+    /// <summary>A flow graph is made of whole bodies only; null: none can be made of this one.</summary>
+    private static IOperation? RootOf(IOperation? operation)
+    {
+        while (operation?.Parent is { } parent)
+            operation = parent;
+        return operation is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation ? operation : null;
     }
 
     private static bool IsBody(SyntaxNode node) => node switch
@@ -58,7 +66,7 @@ internal sealed class TypeAccesses
 
     private void AddBody(IOperation body, ISymbol owner, HashSet<LockName>? inherited)
     {
-        var facts = BodyAnalysis.Run(body, owner, static root => GraphOf(root)!, CancellationToken.None);
+        var facts = BodyAnalysis.Run(body, owner, static root => GraphOf(root), CancellationToken.None);
         var bySyntax = new Dictionary<SyntaxNode, AccessFact>();
         if (facts is not null)
         {
@@ -116,11 +124,10 @@ internal sealed class TypeAccesses
         && method.IsStatic == (member.IsStatic && method.MethodKind == MethodKind.StaticConstructor)
         && (!member.IsStatic || SymbolEqualityComparer.Default.Equals(method.ContainingType, member.ContainingType));
 
-    private static ControlFlowGraph? GraphOf(IOperation root) => root switch
+    private static ControlFlowGraph GraphOf(IOperation root) => root switch
     {
         IMethodBodyOperation method => ControlFlowGraph.Create(method),
         IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
-        IBlockOperation block => ControlFlowGraph.Create(block),
-        _ => null,
+        _ => ControlFlowGraph.Create((IBlockOperation)root),
     };
 }

@@ -12,7 +12,6 @@ public static class Diagnostics
     [InlineData("public static class P { public static void M<{|FEAR1004:T|}>(T x) { Need.Sync(x); Need.Sync<T>(x); Need.Sync(ImmutableArray.Create(x)); } }")]
     [InlineData("public static class P { public static void M<{|FEAR1004:T|}>([Moved] T x) => Threads.Spawn(() => Console.WriteLine(x)); }")]
     [InlineData("public sealed class Box<[Send] T> { } public sealed class C<{|FEAR1004:T|}> { public Box<T>? X; }")]
-    [InlineData("public sealed class C<{|FEAR1004:T|}> { public sealed class D { public void M(T x) => Need.Send(x); } }")]
     [InlineData("public static class P { public static void M() { void Local<{|FEAR1004:T|}>(T x) => Need.Send(x); Local(1); } }")]
     public static Task Reported(string source) => VerifyCS.VerifyAnalyzerAsync(TypeSources.With(source));
 

@@ -15,7 +15,7 @@ public static class Diagnostics
     [InlineData("[Sync] public sealed record R(string A, List<int> {|FEAR1001:B|});")]
     [InlineData("[Sync] public sealed class C { public event EventHandler? {|FEAR1001:Changed|}; }")]
     [InlineData("[Send] public sealed class C { private readonly Tied {|FEAR1001:_x|} = new(); }")]
-    [InlineData("[Send, Sync] public sealed class C { private readonly Tied {|FEAR1001:{|FEAR1001:_x|}|} = new(); }")]
+    [InlineData("[Send, Sync] public sealed class C { private readonly Tied {|FEAR1001:_x|} = new(); }")]
     [InlineData("[Sync] public sealed class C<T> { private readonly T {|FEAR1001:_x|}; public C(T x) => _x = x; }")]
     [InlineData("public abstract class B { private int _x; public void M() => _x++; } [Sync] public sealed class C : {|FEAR1001:B|} { }")]
     [InlineData("[Sync] public sealed class C : {|FEAR1001:System.IO.MemoryStream|} { }")]
