@@ -20,14 +20,13 @@ internal static class Profile
 
             """);
         foreach (var rule in rules)
-            text.Append($"\n# {rule.Title}\n{Line(mode, rule)}\n");
+            text.Append($"\n# {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {Entry(mode, rule)}\n");
         return text.ToString();
     }
 
-    // A line would also raise the findings that a rule reports below its own severity; where nothing changes, none is better.
-    private static string Line(string mode, Rule rule) => mode == "default"
-        ? $"# {rule.Id}: {Severity(mode, rule)}, as shipped"
-        : $"dotnet_diagnostic.{rule.Id}.severity = {Severity(mode, rule)}";
+    // A severity that is written down overrides that of a single finding too, and would turn the suggestions of a rule into warnings.
+    private static string Entry(string mode, Rule rule) =>
+        mode == "default" && rule.Level != RuleLevel.Strict ? "default" : Severity(mode, rule);
 
     public static string Severity(string mode, Rule rule) => (mode, rule.Level) switch
     {

@@ -17,29 +17,32 @@ internal static class Harness
     {
         int rounds = 401;
         string only = "";
+        bool undisturbed = false;
         var chosen = new List<string>();
         for (int i = 0; i < args.Length; i++)
         {
             if (args[i] == "--rounds") rounds = int.Parse(args[++i], CultureInfo.InvariantCulture);
             else if (args[i] == "--only") only = args[++i];
+            else if (args[i] == "--undisturbed") undisturbed = true;
             else chosen.Add(args[i]);
         }
         if (chosen.Count == 0 || chosen.Exists(name => !suites.ContainsKey(name)))
         {
-            Console.Error.WriteLine($"usage: Fearless.Benchmarks <{string.Join('|', suites.Keys)}>… [--rounds n] [--only text]");
+            Console.Error.WriteLine($"usage: Fearless.Benchmarks <{string.Join('|', suites.Keys)}>… [--rounds n] [--only text] [--undisturbed]");
             return 2;
         }
         bool good = true;
         Console.WriteLine("| operation | ours ns | baseline | ns | ratio | at most |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
-        foreach (Comparison comparison in chosen.SelectMany(name => suites[name]()).Where(c => c.Name.Contains(only, StringComparison.Ordinal))) good &= Report(comparison, rounds);
+        foreach (Comparison comparison in chosen.SelectMany(name => suites[name]()).Where(c => c.Name.Contains(only, StringComparison.Ordinal))) good &= Report(comparison, rounds, undisturbed);
         return good ? 0 : 1;
     }
 
-    private static bool Report(Comparison comparison, int rounds)
+    private static bool Report(Comparison comparison, int rounds, bool undisturbed)
     {
-        int ours = Calibrate(comparison.Ours, comparison.RoundMilliseconds);
-        int theirs = Calibrate(comparison.Theirs, comparison.RoundMilliseconds);
+        double length = undisturbed ? 1 : comparison.RoundMilliseconds;
+        int ours = Calibrate(comparison.Ours, length);
+        int theirs = Calibrate(comparison.Theirs, length);
         var ourTimes = new double[rounds];
         var theirTimes = new double[rounds];
         var ratios = new double[rounds];
@@ -51,10 +54,15 @@ internal static class Harness
             if (i % 2 == 1) ourTimes[i] = Time(comparison.Ours, ours);
             ratios[i] = ourTimes[i] / theirTimes[i];
         }
-        double ratio = Median(ratios);
+        // On a machine that others keep busy, threads that hand over to each other seldom run at the same time: then the fastest rounds
+        // (the second percentile of each) are those in which they did, as on a machine with a free processor.
+        double quantile = undisturbed ? 0.02 : 0.5;
+        double ourTime = Quantile(ourTimes, quantile);
+        double theirTime = Quantile(theirTimes, quantile);
+        double ratio = undisturbed ? ourTime / theirTime : Quantile(ratios, quantile);
         bool good = comparison.Limit is null || ratio <= comparison.Limit;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {comparison.Name} | {Median(ourTimes):F2} | {comparison.Baseline} | {Median(theirTimes):F2} | {ratio:F2}{(good ? "" : " ✗")} | {comparison.Limit?.ToString("F2", CultureInfo.InvariantCulture) ?? ""} |"));
+            $"| {comparison.Name} | {ourTime:F2} | {comparison.Baseline} | {theirTime:F2} | {ratio:F2}{(good ? "" : " ✗")} | {comparison.Limit?.ToString("F2", CultureInfo.InvariantCulture) ?? ""} |"));
         return good;
     }
 
@@ -75,10 +83,10 @@ internal static class Harness
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / operations;
     }
 
-    private static double Median(double[] values)
+    private static double Quantile(double[] values, double quantile)
     {
         double[] sorted = [.. values];
         Array.Sort(sorted);
-        return sorted[sorted.Length / 2];
+        return sorted[(int)(sorted.Length * quantile)];
     }
 }

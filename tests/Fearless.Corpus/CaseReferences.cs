@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using Fearless.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +11,7 @@ namespace Fearless.Corpus;
 internal static class CaseReferences
 {
     private static readonly CSharpCompilation _framework = Bind();
-    private static readonly CSharpCompilation _withRuntime = Bind(LoadRuntime());
+    private static readonly CSharpCompilation _withRuntime = Bind(MetadataReference.CreateFromFile(typeof(SendAttribute).Assembly.Location));
 
     public static CSharpCompilation For(Case @case) => @case.Set == "real" ? _framework : _withRuntime;
 
@@ -22,20 +20,5 @@ internal static class CaseReferences
         var compilation = InProcessBuild.Compile("Case", [], references);
         _ = compilation.GetSpecialType(SpecialType.System_Object);
         return compilation;
-    }
-
-    private static MetadataReference LoadRuntime()
-    {
-        var runtime = typeof(SendAttribute).Assembly;
-        if (runtime.GetType("Fearless.Async.TaskScope") is not null)
-            return MetadataReference.CreateFromFile(runtime.Location);
-
-        var contract = Path.Combine(CaseCatalog.Root, "cases", "api", "Fearless.cs");
-        var compilation = InProcessBuild.Compile("Fearless", [InProcessBuild.Parse(File.ReadAllText(contract), contract)]);
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        return result.Success
-            ? MetadataReference.CreateFromImage(image.ToArray())
-            : throw new InvalidOperationException(string.Join(Environment.NewLine, result.Diagnostics));
     }
 }

@@ -42,7 +42,12 @@ internal static class BodyTraitsReader
         "Enter" or "TryEnter" or "EnterScope" or "Exit" or "Lock" or "TryLock" or "LockAsync" or "Read" or "Write" or "TryRead" or "TryWrite"
             or "ReadAsync" or "WriteAsync" or "Wait" or "WaitAsync" or "WaitOne" or "Release" or "ReleaseMutex" or "Both"
             or "EnterReadLock" or "EnterWriteLock" or "EnterUpgradeableReadLock" or "TryEnterReadLock" or "TryEnterWriteLock"
-            or "TryEnterUpgradeableReadLock" or "AcquireReaderLock" or "AcquireWriterLock" => true,
-        _ => false,
+            or "TryEnterUpgradeableReadLock" or "AcquireReaderLock" or "AcquireWriterLock" or "Downgrade" => true,
+        _ => IsWrapperName(name),
     };
+
+    // What people call a member of their own that hands out a guard.
+    private static bool IsWrapperName(string name) =>
+        name.StartsWith("Lock", System.StringComparison.Ordinal) || name.StartsWith("Acquire", System.StringComparison.Ordinal)
+        || name.StartsWith("Enter", System.StringComparison.Ordinal) || name.StartsWith("TryLock", System.StringComparison.Ordinal);
 }

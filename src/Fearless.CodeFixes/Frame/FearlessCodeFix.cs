@@ -40,7 +40,7 @@ public abstract class FearlessCodeFix(params DiagnosticDescriptor[] rules) : Cod
     /// <summary>Every offer must compile, remove the finding and change nothing else; when that is not certain, offer nothing.</summary>
     internal abstract Task<IReadOnlyList<FixOffer>> OfferAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
-    private async Task<Document> FixDocumentAsync(
+    private protected virtual async Task<Document> FixDocumentAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);

@@ -14,7 +14,7 @@ public static class Mpsc
     /// <summary>Unbounded: Send never waits.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <returns>The two ends.</returns>
-    /// <remarks>About 16 bytes are allocated per message, in pieces of up to a thousand.</remarks>
+    /// <remarks>Allocates only when it grows: rings of up to 1024 values, of which the last is used again and again.</remarks>
     public static (Sender<T> Sender, Receiver<T> Receiver) Channel<[Send] T>() => Ends(new UnboundedCore<T>());
 
     /// <summary>Bounded: Send waits while <paramref name="bound"/> messages are queued; 0 makes every Send meet its Recv.</summary>

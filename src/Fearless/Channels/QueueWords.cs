@@ -14,7 +14,7 @@ namespace Fearless.Channels;
 [StructLayout(LayoutKind.Explicit, Size = 256)]
 internal struct QueueWords
 {
-    internal const int Shift = 3;
+    internal const int Shift = 4;
 
     /// <summary>One ticket.</summary>
     internal const long One = 1L << Shift;
@@ -30,6 +30,9 @@ internal struct QueueWords
 
     /// <summary>In Tail: what is queued is all that there will be.</summary>
     internal const long Closed = ReceiverGone | SendersGone;
+
+    /// <summary>In Tail: a sender is opening a new segment, and the next ticket must wait until it is there.</summary>
+    internal const long Opening = 8;
 
     /// <summary>In Head: senders are queued for a slot.</summary>
     internal const long SenderWaiting = 1;

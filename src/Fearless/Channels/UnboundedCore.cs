@@ -1,51 +1,53 @@
+using System;
 using System.Runtime.CompilerServices;
 using Fearless.Internal;
 
 namespace Fearless.Channels;
 
-/// <summary>A queue of any length: one atomic addition to send, one compare-and-swap to receive.</summary>
+/// <summary>A queue of any length: one compare-and-swap to send, one to receive; allocates only when it grows.</summary>
 /// <remarks>
-/// A ticket says where a value goes. Both sides read their hint at a segment before they take a ticket: a hint only ever moves to a segment
-/// in which some earlier ticket lies, so the segment of the own ticket is that one or a later one.
+/// A chain of rings. Senders use the last one as long as it has room, so a receiver that keeps pace never makes it grow. Invariants. (1) A ticket
+/// belongs to the segment that was the last when it was taken: a sender reads the tail, then the segment, and its compare-and-swap fails if
+/// a ticket was taken in between. (2) Who finds the ring full takes its ticket together with <see cref="QueueWords.Opening"/>, which keeps
+/// others from taking one until the next segment, which starts with that ticket, is in place.
 /// </remarks>
 internal sealed class UnboundedCore<T> : QueueCore<T>
 {
-    private const int FirstLength = 32;
+    private const int FirstLog = 5;
 
-    private UnboundedSegment<T> _tailHint;
-    private UnboundedSegment<T> _headHint;
+    private UnboundedSegment<T> _tailSegment;
+    private UnboundedSegment<T> _headSegment;
 
-    internal UnboundedCore() => _tailHint = _headHint = new UnboundedSegment<T>(0, FirstLength);
+    internal UnboundedCore(int log = FirstLog) => _tailSegment = _headSegment = new UnboundedSegment<T>(0, log);
 
     protected override int Bound => int.MaxValue;
 
     internal override TrySendResult TrySend(T value)
     {
-        var segment = Atomics.Read(ref _tailHint);
-        var tail = Atomics.Add(ref Words.Tail, QueueWords.One) - QueueWords.One;
-        if ((tail & QueueWords.ReceiverGone) != 0)
+        while (true)
         {
-            // The ticket is lost, and so is everybody who could miss it.
-            return TrySendResult.Disconnected;
-        }
+            var tail = Atomics.Read(ref Words.Tail);
+            var segment = Atomics.Read(ref _tailSegment);
+            var ticket = tail >> QueueWords.Shift;
+            if ((tail & (QueueWords.ReceiverGone | QueueWords.Opening)) == 0
+                && ticket - Math.Max(segment.Start, Atomics.Read(ref Words.SeenHead)) < segment.Length)
+            {
+                if (Atomics.CompareExchange(ref Words.Tail, tail + QueueWords.One, tail) == tail)
+                {
+                    Publish(segment, ticket, value);
+                    if ((tail & QueueWords.ReceiverWaiting) != 0)
+                    {
+                        WakeReceiver();
+                    }
 
-        var ticket = tail >> QueueWords.Shift;
-        var index = ticket - segment.Start;
-        if (index >= segment.Slots.Length)
-        {
-            segment = Advance(segment, ticket);
-            index = ticket - segment.Start;
+                    return TrySendResult.Sent;
+                }
+            }
+            else if (TrySendSlowly(tail, segment, value) is { } result)
+            {
+                return result;
+            }
         }
-
-        ref var slot = ref segment.Slots[index];
-        slot.Value = value;
-        Atomics.Write(ref slot.Published, 1);
-        if ((tail & QueueWords.ReceiverWaiting) != 0)
-        {
-            WakeReceiver();
-        }
-
-        return TrySendResult.Sent;
     }
 
     internal override TryRecvResult TryRecv(out T value)
@@ -54,21 +56,6 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
         return taking == Taking.Taken ? TryRecvResult.Received
             : taking == Taking.Busy ? Again(out value)
             : Told(taking);
-    }
-
-    private TryRecvResult Again(out T value)
-    {
-        var backoff = new Backoff();
-        while (true)
-        {
-            var taking = TryTakeOnce(out value);
-            if (taking != Taking.Busy)
-            {
-                return Told(taking);
-            }
-
-            backoff.Pause();
-        }
     }
 
     internal override bool TryEnlistSender(ChannelWaiter<T> waiter) => false;
@@ -86,35 +73,49 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
 
     protected override bool IsHeadPublished()
     {
-        var segment = Atomics.Read(ref _headHint);
+        var segment = Atomics.Read(ref _headSegment);
         var ticket = Atomics.Read(ref Words.Head) >> QueueWords.Shift;
-        while (ticket - segment.Start >= segment.Slots.Length)
+        while (segment.Next is { } next && ticket >= segment.End)
         {
-            if (segment.Next is not { } next)
-            {
-                return false;
-            }
-
             segment = next;
         }
 
-        return Atomics.Read(ref segment.Slots[ticket - segment.Start].Published) != 0;
+        return Atomics.Read(ref segment.At(ticket).State) == segment.FullState(ticket);
+    }
+
+    private TryRecvResult Again(out T value)
+    {
+        var backoff = new Backoff();
+        while (true)
+        {
+            var taking = TryTakeOnce(out value);
+            if (taking != Taking.Busy)
+            {
+                return Told(taking);
+            }
+
+            backoff.Pause();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Taking TryTakeOnce(out T value)
     {
-        var segment = Atomics.Read(ref _headHint);
+        // The segment before the head: it only ever moves to one that holds the head, so the head's is this one or a later one.
+        var segment = Atomics.Read(ref _headSegment);
         var head = Atomics.Read(ref Words.Head);
-        var index = (head >> QueueWords.Shift) - segment.Start;
-        if (index >= segment.Slots.Length)
+        var ticket = head >> QueueWords.Shift;
+        if (segment.Next is { } next && ticket >= segment.End)
         {
+            // A slower thread may move it back; an earlier segment is still a good start.
+            Atomics.Write(ref _headSegment, next);
             value = default!;
-            return MoveOn(segment);
+            return Taking.Busy;
         }
 
-        ref var slot = ref segment.Slots[index];
-        if (Atomics.Read(ref slot.Published) == 0)
+        ref var slot = ref segment.At(ticket);
+        var full = segment.FullState(ticket);
+        if (Atomics.Read(ref slot.State) != full)
         {
             value = default!;
             return Nothing(head);
@@ -126,9 +127,13 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
             return Taking.Busy;
         }
 
-        // The ticket is ours and the slot is never used again, so nobody else touches the value.
         value = slot.Value;
-        slot.Value = default!;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            slot.Value = default!;
+        }
+
+        Atomics.Write(ref slot.State, full + 1);
         return Taking.Taken;
     }
 
@@ -140,30 +145,74 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
             : Taking.Empty;
     }
 
-    private Taking MoveOn(UnboundedSegment<T> segment)
+    /// <summary>The receiver is gone, or somebody is opening a segment, or the ring seems full. Null: look again.</summary>
+    private TrySendResult? TrySendSlowly(long tail, UnboundedSegment<T> segment, T value)
     {
-        if (segment.Next is { } next)
+        if ((tail & QueueWords.ReceiverGone) != 0)
         {
-            // All tickets of the old segment are taken. A slower thread may move the hint back; an older hint is still a good one.
-            Atomics.Write(ref _headHint, next);
-            return Taking.Busy;
+            return TrySendResult.Disconnected;
         }
 
-        return Nothing(Atomics.Read(ref Words.Head));
+        if ((tail & QueueWords.Opening) != 0)
+        {
+            var backoff = new Backoff();
+            while ((Atomics.Read(ref Words.Tail) & QueueWords.Opening) != 0)
+            {
+                backoff.Pause();
+            }
+
+            return null;
+        }
+
+        var ticket = tail >> QueueWords.Shift;
+        var head = Atomics.Read(ref Words.Head) >> QueueWords.Shift;
+        Atomics.Write(ref Words.SeenHead, head);
+        return ticket - Math.Max(segment.Start, head) < segment.Length ? null : Open(tail, segment, value);
     }
 
-    private UnboundedSegment<T> Advance(UnboundedSegment<T> segment, long ticket)
+    private TrySendResult? Open(long tail, UnboundedSegment<T> segment, T value)
     {
-        while (ticket - segment.Start >= segment.Slots.Length)
+        // Made before the ticket is taken: an OutOfMemoryException here has changed nothing.
+        var ticket = tail >> QueueWords.Shift;
+        var next = segment.MakeNext(ticket);
+        if (Atomics.CompareExchange(ref Words.Tail, (tail + QueueWords.One) | QueueWords.Opening, tail) != tail)
         {
-            segment = segment.NextOrNew();
+            return null;
         }
 
-        if (segment.Start > Atomics.Read(ref _tailHint).Start)
+        Publish(next, ticket, value);
+        segment.Close(next);
+        Atomics.Write(ref _tailSegment, next);
+        QueueWords.Clear(ref Words.Tail, QueueWords.Opening);
+        if ((tail & QueueWords.ReceiverWaiting) != 0)
         {
-            Atomics.Write(ref _tailHint, segment);
+            WakeReceiver();
         }
 
-        return segment;
+        return TrySendResult.Sent;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Publish(UnboundedSegment<T> segment, long ticket, T value)
+    {
+        ref var slot = ref segment.At(ticket);
+        var full = segment.FullState(ticket);
+        if (Atomics.Read(ref slot.State) != full - 1)
+        {
+            AwaitEmpty(ref slot, full - 1);
+        }
+
+        slot.Value = value;
+        Atomics.Write(ref slot.State, full);
+    }
+
+    /// <summary>The receiver of the lap before has taken its ticket, and is about to empty the slot.</summary>
+    private static void AwaitEmpty(ref RingSlot<T> slot, long empty)
+    {
+        var backoff = new Backoff();
+        while (Atomics.Read(ref slot.State) != empty)
+        {
+            backoff.Pause();
+        }
     }
 }

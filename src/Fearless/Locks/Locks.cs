@@ -22,6 +22,7 @@ public static class Locks
             throw new ArgumentException("Both arguments are the same mutex, which one thread cannot hold twice. Lock it once, or compare the two first.", nameof(b));
         MutexGuard<TA> first;
         MutexGuard<TB> second;
+#pragma warning disable FEAR3003 // LockAfter releases the first lock when it cannot have the second.
         if (a.Order < b.Order)
         {
             first = a.Lock();
@@ -32,6 +33,7 @@ public static class Locks
             second = b.Lock();
             first = LockAfter(a, b);
         }
+#pragma warning restore FEAR3003
         return new MutexPairGuard<TA, TB>(first, second);
     }
 

@@ -156,7 +156,7 @@ public sealed class BlockingTests
     }
 
     [Theory, InlineData(0), InlineData(1)]
-    public void SC18_a_timed_send_times_out_and_with_room_succeeds(int bound)
+    public void SC18_AS28_a_timed_send_times_out_and_with_room_succeeds(int bound)
     {
         var (sender, receiver) = Mpsc.SyncChannel<int>(bound);
         for (var i = 0; i < bound; i++)

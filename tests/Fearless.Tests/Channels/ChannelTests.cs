@@ -197,7 +197,7 @@ public sealed class ChannelTests
     }
 
     [Theory, MemberData(nameof(Queues))]
-    public void CH42_SC28_dropping_the_receiver_drops_what_is_queued_at_once(int kind)
+    public void CH42_SC28_AS26_dropping_the_receiver_drops_what_is_queued_at_once(int kind)
     {
         var (sender, receiver) = Make<Droppable>(kind);
         var value = new Droppable();

@@ -114,10 +114,11 @@ public class MutexPoisonTests
     }
 
     [Fact]
-    public void MX30_MX33_MX34_IntoInner_and_Replace_of_a_poisoned_mutex_keep_the_value()
+    public void MX30_MX32_MX33_MX34_Copying_taking_and_replacing_fail_on_a_poisoned_mutex_and_keep_the_value()
     {
         var m = new Mutex<string>("old");
         Poison(m);
+        Expect.Throws<PoisonedException>(() => m.With(static (ref v) => v));
         Expect.Throws<PoisonedException>(() => m.IntoInner());
         Expect.Throws<PoisonedException>(() => m.Replace("new"));
         using (var g = m.Lock(out bool _)) Assert.Equal("old", g.Value);

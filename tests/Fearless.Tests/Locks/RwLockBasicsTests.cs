@@ -116,11 +116,14 @@ public class RwLockBasicsTests
     }
 
     [Fact]
-    public void RW08_RW10_Tries_fail_against_the_other_kind()
+    public void RW08_RW09_RW10_Tries_fail_against_the_other_kind()
     {
         var l = new RwLock<int>(1);
-        using (l.Read())
+        using (var r = l.Read())
         {
+            // Where Rust maps the guard to a part, C# takes a reference to it; the guard stays what holds the lock.
+            ref readonly int part = ref r.Value;
+            Assert.Equal(1, part);
             Worker.Start(() =>
             {
                 Assert.False(l.TryWrite().IsHeld);

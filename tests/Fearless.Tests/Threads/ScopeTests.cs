@@ -57,7 +57,7 @@ public sealed class ScopeTests
     }
 
     [Fact]
-    public void SP05_an_unjoined_panic_is_raised_after_all_have_ended()
+    public void SP05_RY03_an_unjoined_panic_is_raised_after_all_have_ended()
     {
         using var gate = new ManualResetEventSlim();
         var ended = false;

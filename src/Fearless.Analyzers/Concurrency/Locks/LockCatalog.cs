@@ -26,8 +26,31 @@ internal static class LockCatalog
             "Mutex" or "RwLock" when type.ContainingNamespace.IsNamed("Fearless") => OfFearlessLock(call),
             "AsyncMutex" or "AsyncRwLock" when type.ContainingNamespace.IsNamed("Fearless.Async") => OfAsyncLock(call),
             "AsyncLock" when method.Name is "LockAsync" or "Lock" => Guard(call, LockKind.AsyncLock),
-            _ => null,
+            "Locks" when method.Name == "Both" && call.Arguments.Length == 2 && type.ContainingNamespace.IsNamed("Fearless") => new LockEffect(
+                LockAction.Acquire, LockKind.GuardedMutex, call.Arguments[0].Value, returnsGuard: true, second: call.Arguments[1].Value),
+            "WriteGuard" or "AsyncWriteGuard" when method.Name == "Downgrade" && IsGuard(type) => new LockEffect(
+                LockAction.Downgrade, type.Name == "WriteGuard" ? LockKind.GuardedRwLock : LockKind.AsyncLock, call.Instance, LockMode.Shared, returnsGuard: true),
+            _ => OfGuard(call),
         };
+    }
+
+    /// <summary>Whoever returns a guard gives away the duty to dispose it, and with it a lock of which no more is known.</summary>
+    private static LockEffect? OfGuard(IInvocationOperation call)
+    {
+        var type = call.Type as INamedTypeSymbol;
+        if (type is { Name: "Task" or "ValueTask", TypeArguments.Length: 1 })
+            type = type.TypeArguments[0] as INamedTypeSymbol;
+        if (!IsGuard(type) || LockTasks.Inner(call) is not null)
+            return null;
+        var kind = type!.Name switch
+        {
+            "Scope" => LockKind.Lock,
+            "MutexGuard" or "MutexPairGuard" => LockKind.GuardedMutex,
+            "ReadGuard" or "WriteGuard" => LockKind.GuardedRwLock,
+            _ => LockKind.AsyncLock,
+        };
+        var mode = type.Name is "ReadGuard" or "AsyncReadGuard" ? LockMode.Shared : LockMode.Exclusive;
+        return new LockEffect(LockAction.Acquire, kind, null, mode, returnsGuard: true);
     }
 
     /// <summary>The value is a guard: disposing it releases a lock.</summary>

@@ -8,6 +8,9 @@ internal enum LockAction
     Release,
     Wait,
     Pulse,
+
+    /// <summary>A guard for writing is spent, and one for reading comes out.</summary>
+    Downgrade,
 }
 
 /// <summary>How a caller learns whether it got the lock.</summary>
@@ -29,14 +32,17 @@ internal enum LockOutcome
 /// <summary>What one call does to one lock.</summary>
 internal readonly struct LockEffect(
     LockAction action, LockKind kind, IOperation? target, LockMode mode = LockMode.Exclusive,
-    LockOutcome outcome = LockOutcome.Certain, IOperation? flag = null, bool returnsGuard = false)
+    LockOutcome outcome = LockOutcome.Certain, IOperation? flag = null, bool returnsGuard = false, IOperation? second = null)
 {
     public LockAction Action { get; } = action;
 
     public LockKind Kind { get; } = kind;
 
-    /// <summary>The expression that names the lock; null: an implicit this.</summary>
+    /// <summary>The expression that names the lock; null: the call is somebody else's, and only the guard that it returns says that there is one.</summary>
     public IOperation? Target { get; } = target;
+
+    /// <summary>The other lock, if the call takes two and gives one guard for both.</summary>
+    public IOperation? Second { get; } = second;
 
     public LockMode Mode { get; } = mode;
 

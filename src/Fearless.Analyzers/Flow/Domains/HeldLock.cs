@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>One acquisition that has not been released.</summary>
-internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, SyntaxNode acquisition, object? guard, SyntaxNode? scope = null) : IEquatable<HeldLock>
+internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, SyntaxNode acquisition, object? guard) : IEquatable<HeldLock>
 {
     public AccessPath Path { get; } = path;
 
@@ -18,8 +18,11 @@ internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, Sy
     /// <summary>The variable or temporary whose disposal releases it; null: nobody has the guard, or there is none.</summary>
     public object? Guard { get; } = guard;
 
-    /// <summary>The statement at whose end it is released, where the control-flow graph does not say so itself.</summary>
-    public SyntaxNode? Scope { get; } = scope;
+    public bool IsSameLock(HeldLock other) => Mode == other.Mode && Path.Equals(other.Path);
+
+    /// <summary>What releases the other releases this one: nothing but its own guard releases a lock that has one.</summary>
+    public bool IsReleasedWith(HeldLock other) =>
+        IsSameLock(other) && (Guard is null ? other.Guard is null : Acquisition == other.Acquisition && Guard.Equals(other.Guard));
 
     public bool Equals(HeldLock? other) =>
         other is not null && Acquisition == other.Acquisition && Mode == other.Mode && Path.Equals(other.Path) && Equals(Guard, other.Guard);

@@ -7,13 +7,23 @@ namespace Fearless.Analyzers.Flow;
 /// The possibilities for what is held at a point. Few, by design: beyond <see cref="MaxWorlds"/> only what they agree on is kept,
 /// which makes must-held smaller (fewer findings), never wrong.
 /// </summary>
-internal sealed class LockState(ImmutableArray<LockWorld> worlds) : IEquatable<LockState>
+internal sealed class LockState : IEquatable<LockState>
 {
-    public static readonly LockState Empty = new([LockWorld.Empty]);
+    public static readonly LockState Empty = new([LockWorld.Empty], isCollapsed: false);
 
     private const int MaxWorlds = 12;
 
-    public ImmutableArray<LockWorld> Worlds { get; } = worlds;
+    // Once the possibilities were too many, they stay merged. If they could come apart again, joining would not be associative, and a loop
+    // might go round between the two for ever.
+    private readonly bool _isCollapsed;
+
+    private LockState(ImmutableArray<LockWorld> worlds, bool isCollapsed)
+    {
+        Worlds = worlds;
+        _isCollapsed = isCollapsed;
+    }
+
+    public ImmutableArray<LockWorld> Worlds { get; }
 
     public bool IsEmpty
     {
@@ -30,41 +40,32 @@ internal sealed class LockState(ImmutableArray<LockWorld> worlds) : IEquatable<L
     }
 
     /// <summary>The locks that are held whatever happened before.</summary>
-    public ImmutableArray<HeldLock> Must()
-    {
-        var first = Worlds[0].Held;
-        if (Worlds.Length == 1)
-            return first;
-        var must = ImmutableArray.CreateBuilder<HeldLock>();
-        foreach (var held in first)
-        {
-            if (IsHeldInAll(held))
-                must.Add(held);
-        }
-
-        return must.ToImmutable();
-    }
+    public ImmutableArray<HeldLock> Must() => Worlds.Length == 1 ? Worlds[0].Held : HeldInAll(static (left, right) => left.IsSameLock(right));
 
     public LockState Select<TArg>(Func<LockWorld, TArg, LockWorld> change, TArg argument)
     {
         var worlds = ImmutableArray.CreateBuilder<LockWorld>(Worlds.Length);
         foreach (var world in Worlds)
             AddDistinct(worlds, change(world, argument));
-        return new LockState(worlds.ToImmutable());
+        return new LockState(worlds.ToImmutable(), _isCollapsed);
     }
 
-    /// <summary>The worlds in which the flag may have this value; null: there is none.</summary>
-    public LockState? Assume(object flag, bool value)
+    /// <summary>The worlds that are possible; null: there is none.</summary>
+    public LockState? Where<TArg>(Func<LockWorld, TArg, bool> isPossible, TArg argument)
     {
         var worlds = ImmutableArray.CreateBuilder<LockWorld>(Worlds.Length);
         foreach (var world in Worlds)
         {
-            if (world.ValueOf(flag) is not { } known || known == value)
-                AddDistinct(worlds, world);
+            if (isPossible(world, argument))
+                worlds.Add(world);
         }
 
-        return worlds.Count == 0 ? null : new LockState(worlds.ToImmutable());
+        return worlds.Count == 0 ? null : new LockState(worlds.ToImmutable(), _isCollapsed);
     }
+
+    /// <summary>The worlds in which the flag may have this value; null: there is none.</summary>
+    public LockState? Assume(object flag, bool value) =>
+        Where(static (world, arg) => world.ValueOf(arg.flag) is not { } known || known == arg.value, (flag, value));
 
     public LockState Join(LockState other)
     {
@@ -73,15 +74,14 @@ internal sealed class LockState(ImmutableArray<LockWorld> worlds) : IEquatable<L
         var worlds = Worlds.ToBuilder();
         foreach (var world in other.Worlds)
             AddDistinct(worlds, world);
-        if (worlds.Count == Worlds.Length)
-            return this;
-        var joined = new LockState(worlds.ToImmutable());
-        return worlds.Count <= MaxWorlds ? joined : new LockState([new LockWorld(joined.Must(), [])]);
+        var isCollapsed = _isCollapsed || other._isCollapsed || worlds.Count > MaxWorlds;
+        var joined = new LockState(worlds.ToImmutable(), isCollapsed);
+        return isCollapsed ? new LockState([LockWorld.Of(joined.HeldInAll(static (left, right) => left.IsReleasedWith(right)))], true) : joined;
     }
 
     public bool Equals(LockState? other)
     {
-        if (other is null || Worlds.Length != other.Worlds.Length)
+        if (other is null || Worlds.Length != other.Worlds.Length || _isCollapsed != other._isCollapsed)
             return false;
         foreach (var world in Worlds)
         {
@@ -102,17 +102,38 @@ internal sealed class LockState(ImmutableArray<LockWorld> worlds) : IEquatable<L
             worlds.Add(world);
     }
 
-    private bool IsHeldInAll(HeldLock held)
+    private ImmutableArray<HeldLock> HeldInAll(Func<HeldLock, HeldLock, bool> isSame)
     {
-        foreach (var world in Worlds)
+        var must = ImmutableArray.CreateBuilder<HeldLock>();
+        foreach (var held in Worlds[0].Held)
         {
-            var found = false;
-            foreach (var other in world.Held)
-                found |= other.Mode == held.Mode && other.Path.Equals(held.Path);
-            if (!found)
-                return false;
+            if (EarliestInAll(held, isSame) is { } earliest && !must.Contains(earliest))
+                must.Add(earliest);
         }
 
-        return true;
+        return must.ToImmutable();
+    }
+
+    /// <summary>The acquisition that stands for all of them: the first in the source, so that it does not matter in which order worlds are joined.</summary>
+    private HeldLock? EarliestInAll(HeldLock held, Func<HeldLock, HeldLock, bool> isSame)
+    {
+        var earliest = held;
+        foreach (var world in Worlds)
+        {
+            var isHeld = false;
+            foreach (var other in world.Held)
+            {
+                if (!isSame(other, held))
+                    continue;
+                isHeld = true;
+                if (other.Acquisition.SpanStart < earliest.Acquisition.SpanStart)
+                    earliest = other;
+            }
+
+            if (!isHeld)
+                return null;
+        }
+
+        return earliest;
     }
 }

@@ -11,12 +11,17 @@ internal sealed class LockWorld(ImmutableArray<HeldLock> held, ImmutableArray<(o
 {
     public static readonly LockWorld Empty = new([], []);
 
+    /// <summary>What worlds agree on, in the order of the source; nothing is known about flags.</summary>
+    public static LockWorld Of(ImmutableArray<HeldLock> held) =>
+        new(held.Sort(static (left, right) => left.Acquisition.SpanStart.CompareTo(right.Acquisition.SpanStart)), []);
+
     /// <summary>In the order of acquisition.</summary>
     public ImmutableArray<HeldLock> Held { get; } = held;
 
     private ImmutableArray<(object Flag, bool Value)> Flags { get; } = flags;
 
-    public LockWorld Acquire(HeldLock held) => new(Held.Add(held), Flags);
+    /// <summary>A loop that takes a lock again and again without releasing it must come to an end: once is as good as often.</summary>
+    public LockWorld Acquire(HeldLock held) => Held.Contains(held) ? this : new(Held.Add(held), Flags);
 
     public LockWorld Without(int index) => new(Held.RemoveAt(index), Flags);
 

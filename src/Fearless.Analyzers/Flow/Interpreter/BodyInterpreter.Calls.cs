@@ -12,6 +12,8 @@ internal sealed partial class BodyInterpreter
         VisitArguments(call.Arguments);
         if (LockCatalog.EffectOf(call) is { } effect)
         {
+            if (effect is { ReturnsGuard: true, Target: null })
+                MayThrowWithout(call.Arguments);
             ApplyLock(call, effect);
             Wait(call);
             Signal(call);
@@ -21,15 +23,29 @@ internal sealed partial class BodyInterpreter
         if (call.TargetMethod.Name is "Dispose" or "DisposeAsync" && call.Instance is { } disposed && ReleaseGuard(disposed))
             return;
 
-        MayThrow();
+        var inSight = BodyInSight(call);
+        if (inSight is null)
+            MayThrowWithout(call.Arguments);
+        if (call.TargetMethod.Name is "GetResult" or "Wait")
+            AcquireAwaited(call.Instance);
         Signal(call);
         Join(call);
         Start(call);
-        RunInSight(call);
+        if (inSight is not null)
+            RunInSight(call, inSight);
         SpawnFrom(call, call.Arguments);
         Wait(call);
         JoinHandedOn(call);
-        TransferArguments(call);
+        TransferArguments(call.Arguments);
+    }
+
+    /// <summary>When a call throws, the guards that it was given are its own affair already.</summary>
+    private void MayThrowWithout(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var before = _state;
+        TransferArguments(arguments);
+        MayThrow();
+        _state = before;
     }
 
     private void VisitArguments(ImmutableArray<IArgumentOperation> arguments)
@@ -67,15 +83,15 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>A local function, or a delegate whose lambda is in sight, runs here and now.</summary>
-    private void RunInSight(IInvocationOperation call)
+    private FunctionBody? BodyInSight(IInvocationOperation call) => call.TargetMethod.MethodKind switch
     {
-        FunctionBody? body = null;
-        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction)
-            body = model.Functions.Find(call.TargetMethod.OriginalDefinition);
-        else if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
-            body = model.Functions.Resolve(call.Instance, function.Captures).Body;
-        if (body is null)
-            return;
+        MethodKind.LocalFunction => model.Functions.Find(call.TargetMethod.OriginalDefinition),
+        MethodKind.DelegateInvoke => model.Functions.Resolve(call.Instance, function.Captures).Body,
+        _ => null,
+    };
+
+    private void RunInSight(IInvocationOperation call, FunctionBody body)
+    {
         if (body.Symbol is { IsAsync: true } && !IsAwaited(call))
             SpawnAsyncCall(call, body);
         else
@@ -86,7 +102,9 @@ internal sealed partial class BodyInterpreter
     {
         model.MarkReached(body);
         var suspended = _state.Suspended;
-        var after = FunctionRunner.Run(model, body, _state, context, Recording.Nothing) ?? _state;
+        var after = FunctionRunner.Run(model, body, _state, context, Recording.Nothing, out var thrown) ?? _state;
+        if (thrown is not null)
+            _thrown = _thrown is null ? thrown : FlowStateLattice.Instance.Join(_thrown, thrown);
         if (mayRepeat)
         {
             // It may run not at all, once, or many times; what it starts in one run may run during the next.

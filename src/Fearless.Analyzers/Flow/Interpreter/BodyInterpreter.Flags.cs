@@ -29,6 +29,16 @@ internal sealed partial class BodyInterpreter
                 return Assume(state, equals.LeftOperand, outcome == right);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool right } } differs:
                 return Assume(state, differs.LeftOperand, outcome != right);
+            case IIsNullOperation isNull:
+                return AssumeNull(state, isNull.Operand, outcome);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: null } } equals:
+                return AssumeNull(state, equals.LeftOperand, outcome);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: null } } differs:
+                return AssumeNull(state, differs.LeftOperand, !outcome);
+            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } isPattern:
+                return AssumeNull(state, isPattern.Value, outcome);
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } isNot:
+                return AssumeNull(state, isNot.Value, !outcome);
             case { } other when KeyOf(other) is { } key:
                 var locks = state.Locks.Assume(key, outcome);
                 return locks is null ? null : state.With(locks);
@@ -58,13 +68,12 @@ internal sealed partial class BodyInterpreter
                 return capture.Id;
             case IAwaitOperation await:
                 return KeyOf(await.Operation);
-            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance }:
-                return KeyOf(instance);
             case IInvocationOperation call:
-                return call.Syntax;
+                return LockTasks.Inner(call) is { } inner ? KeyOf(inner) : call.Syntax;
             case IPropertyReferenceOperation { Property.Name: "IsHeld", Instance: { } guard } when LockCatalog.IsGuard(guard.Type):
-                var origins = Origins(guard);
-                return origins.Length == 1 ? origins[0] : null;
+                return OutcomeOf(guard);
+            case IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task }:
+                return KeyOf(task);
             case { } other:
                 return FlagOf(other);
             default:

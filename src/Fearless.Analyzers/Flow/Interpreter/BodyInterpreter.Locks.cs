@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Flow;
@@ -12,27 +9,41 @@ internal sealed partial class BodyInterpreter
     {
         switch (effect.Action)
         {
+            case LockAction.Acquire when LockTasks.IsAwaitable(call):
+                // Nothing is taken until it is awaited; whoever does that comes back to AcquireAwaited.
+                if (Records && !IsAwaited(call))
+                    model.Facts.AddAcquisition(new AcquisitionFact(call.Syntax, call, effect, LockPath(call, effect), context, _state, isPending: true));
+                break;
             case LockAction.Acquire:
                 Acquire(call, effect);
                 break;
             case LockAction.Release:
                 Release(LockPath(call, effect), effect);
                 break;
+            case LockAction.Downgrade:
+                Downgrade(call, effect);
+                break;
         }
     }
 
-    private AccessPath LockPath(IInvocationOperation call, LockEffect effect) =>
-        function.Paths.Resolve(effect.Target) ?? AccessPath.Opaque(effect.Target?.Syntax ?? call.Syntax);
+    private AccessPath LockPath(IInvocationOperation call, LockEffect effect) => PathOf(effect.Target, call);
+
+    private AccessPath PathOf(IOperation? target, IInvocationOperation call) =>
+        function.Paths.Resolve(target) ?? AccessPath.Opaque(target?.Syntax ?? call.Syntax);
+
+    /// <summary>An asynchronous acquisition has succeeded: the await, or whatever else got the result, did not throw.</summary>
+    private void AcquireAwaited(IOperation? task)
+    {
+        if (LockTasks.CallOf(task) is { } call && LockCatalog.EffectOf(call) is { Action: LockAction.Acquire } effect)
+            Acquire(call, effect);
+    }
 
     private void Acquire(IInvocationOperation call, LockEffect effect)
     {
-        // An acquisition that is not awaited has not acquired anything yet.
-        if (call.TargetMethod.Name.EndsWith("Async", System.StringComparison.Ordinal) && !IsAwaited(call))
-            return;
         var path = LockPath(call, effect);
         if (Records)
-            model.Facts.AddAcquisition(new AcquisitionFact(call, effect, path, context, _state));
-        var held = new HeldLock(path, effect.Kind, effect.Mode, call.Syntax, effect.ReturnsGuard ? call.Syntax : null);
+            model.Facts.AddAcquisition(new AcquisitionFact(call.Syntax, call, effect, path, context, _state));
+        var held = new HeldLock(path, effect.Kind, effect.Mode, call.Syntax, GuardOf(call, effect));
         var locks = effect.Outcome switch
         {
             LockOutcome.Certain => _state.Locks.Select(static (world, held) => world.Acquire(held), held),
@@ -42,8 +53,23 @@ internal sealed partial class BodyInterpreter
         };
         if (effect is { Outcome: LockOutcome.Certain, Flag: not null } && FlagOf(effect.Flag) is { } taken)
             locks = locks.Select(static (world, taken) => world.With(taken, true), taken);
+        if (effect.Second is { } second)
+        {
+            var other = new HeldLock(PathOf(second, call), effect.Kind, effect.Mode, call.Syntax, held.Guard);
+            locks = locks.Select(static (world, other) => world.Acquire(other), other);
+        }
+
         _state = _state.With(locks);
     }
+
+    /// <summary>Who will have the guard: the variable of an <c>out</c> argument, nobody here if that is somebody else's, or the result.</summary>
+    private static object? GuardOf(IInvocationOperation call, LockEffect effect) => effect switch
+    {
+        { ReturnsGuard: false } => null,
+        { Flag: null } => call.Syntax,
+        _ when effect.Flag!.IsDiscard() => call.Syntax,
+        _ => FlagOf(effect.Flag) as ILocalSymbol,
+    };
 
     private static LockState Split(LockState locks, HeldLock held, object flag)
     {
@@ -64,89 +90,23 @@ internal sealed partial class BodyInterpreter
         },
         (path, effect)));
 
-    /// <summary>Disposing a guard releases what it guards. False: it guards nothing that is held here.</summary>
-    private bool ReleaseGuard(IOperation guard)
+    /// <summary>The guard is spent; what it held is held by the guard that comes out, for reading.</summary>
+    private void Downgrade(IInvocationOperation call, LockEffect effect)
     {
-        var before = _state.Locks;
-        var origins = Origins(guard);
-        if (origins.IsEmpty)
-            return false;
-        _state = _state.With(before.Select(
-            static (world, origins) =>
+        if (Records)
+            model.Facts.AddAcquisition(new AcquisitionFact(call.Syntax, call, effect, AccessPath.Opaque(call.Syntax), context, _state));
+        _state = _state.With(_state.Locks.Select(
+            static (world, arg) =>
             {
-                for (var i = world.Held.Length - 1; i >= 0; i--)
+                for (var i = 0; i < world.Held.Length; i++)
                 {
-                    if (world.Held[i].Guard is SyntaxNode call && origins.Contains(call))
-                        world = world.Without(i);
+                    var held = world.Held[i];
+                    if (held.Guard is { } guard && arg.origins.Contains(guard))
+                        world = world.Replace(i, new HeldLock(held.Path, held.Kind, LockMode.Shared, arg.call.Syntax, arg.call.Syntax));
                 }
 
                 return world;
             },
-            origins));
-        return !before.Equals(_state.Locks) || LockCatalog.IsGuard(guard.Type);
-    }
-
-    /// <summary>Whoever gets the guard now is responsible for it, and may release it at any time: here the lock no longer counts as held.</summary>
-    private void TransferGuard(IOperation value)
-    {
-        if (!_state.Locks.IsEmpty)
-            ReleaseGuard(value);
-    }
-
-    private void TransferArguments(IInvocationOperation call)
-    {
-        if (_state.Locks.IsEmpty)
-            return;
-        foreach (var argument in call.Arguments)
-        {
-            // A condition variable gives the guard back.
-            if (LockCatalog.IsGuard(argument.Value.Type) && !call.TargetMethod.ContainingType.Is("Condvar", "Fearless"))
-                TransferGuard(argument.Value);
-        }
-    }
-
-    /// <summary>The acquisitions that the guard may come from.</summary>
-    private ImmutableArray<SyntaxNode> Origins(IOperation? guard, int depth = 5)
-    {
-        if (depth == 0)
-            return [];
-        switch (guard?.Unwrap())
-        {
-            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } instance }:
-                return Origins(instance, depth - 1);
-            case IInvocationOperation call:
-                return [call.Syntax];
-            case IAwaitOperation await:
-                return Origins(await.Operation, depth - 1);
-            case IFlowCaptureReferenceOperation capture:
-                return Origins(function.Captures.ValueOf(capture.Id), depth - 1);
-            case ILocalReferenceOperation local:
-                var origins = ImmutableArray<SyntaxNode>.Empty;
-                foreach (var value in model.Variables.ValuesOf(local.Local))
-                    origins = origins.AddRange(Origins(value, depth - 1));
-                return origins.AddRange(OutOrigins(local.Local));
-            default:
-                return [];
-        }
-    }
-
-    /// <summary><c>TryLock(out var guard)</c>.</summary>
-    private ImmutableArray<SyntaxNode> OutOrigins(ILocalSymbol guard)
-    {
-        var origins = ImmutableArray<SyntaxNode>.Empty;
-        foreach (var world in _state.Locks.Worlds)
-        {
-            foreach (var held in world.Held)
-            {
-                if (held.Guard is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }
-                    && arguments.Last() is { RefKindKeyword.RawKind: not 0 } last
-                    && last.Expression.ToString().EndsWith(guard.Name, System.StringComparison.Ordinal))
-                {
-                    origins = origins.Add((SyntaxNode)held.Guard);
-                }
-            }
-        }
-
-        return origins;
+            (origins: Origins(call.Instance), call)));
     }
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -32,13 +32,14 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             var block = function.Cfg.Blocks[node.Block];
             foreach (var operation in block.Operations)
             {
-                LeaveScopes(operation.Syntax);
-                Visit(operation);
+                LeaveLockStatements(operation.Syntax);
+                if (!EnterLockStatement(operation))
+                    Visit(operation);
             }
 
             if (block.BranchValue is { } value)
             {
-                LeaveScopes(value.Syntax);
+                LeaveLockStatements(value.Syntax);
                 _state = _state.WithRunning(_state.Running & ~model.Handles.JoinedByLoop(value.Syntax, model.Sites));
                 Visit(value);
             }
@@ -73,15 +74,16 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         switch (operation)
         {
             case null or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
-            case IFlowAnonymousFunctionOperation or IAnonymousFunctionOperation:
+                break;
+            case IFlowAnonymousFunctionOperation lambda:
+                TransferCaptured(lambda.Symbol);
+                break;
+            case IAnonymousFunctionOperation lambda:
+                TransferCaptured(lambda.Symbol);
                 break;
             case IFlowCaptureOperation capture:
                 Visit(capture.Value);
                 CopyFlag(capture.Id, capture.Value);
-                break;
-            case IExpressionStatementOperation { Syntax: LockStatementSyntax statement, Operation: var locked }:
-                Visit(locked);
-                EnterScope(statement, locked);
                 break;
             case IInvocationOperation call:
                 VisitCall(call);
@@ -90,6 +92,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 VisitArguments(creation.Arguments);
                 Visit(creation.Initializer);
                 SpawnFrom(creation, creation.Arguments);
+                TransferArguments(creation.Arguments);
                 MayThrow();
                 break;
             case IAwaitOperation await:
@@ -119,10 +122,29 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 break;
             case IDelegateCreationOperation { Target: IMethodReferenceOperation reference }:
                 Visit(reference.Instance);
+                if (reference is { Method.Name: "Dispose", Instance: { } guard })
+                    TransferGuard(guard);
+                else
+                    TransferCaptured(reference.Method.OriginalDefinition);
+                break;
+            case ITupleOperation tuple:
+                VisitElements(tuple.Elements);
+                break;
+            case ICollectionExpressionOperation collection:
+                VisitElements(collection.Elements);
+                break;
+            case IArrayInitializerOperation array:
+                VisitElements(array.ElementValues);
+                break;
+            case IReturnOperation { ReturnedValue: { } yielded }:
+                Visit(yielded);
+                TransferGuard(yielded);
                 break;
             case IPropertyReferenceOperation property:
                 Visit(property.Instance);
                 VisitArguments(property.Arguments);
+                if (property.Property.Name == "Result")
+                    AcquireAwaited(property.Instance);
                 Join(property);
                 Wait(property);
                 RecordAccess(property, AccessKind.Read);
@@ -141,10 +163,19 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         }
     }
 
+    private void VisitElements(ImmutableArray<IOperation> elements)
+    {
+        foreach (var element in elements)
+            Visit(element);
+        if (!_state.Locks.IsEmpty)
+            TransferElements(elements);
+    }
+
     private void VisitAwait(IAwaitOperation await)
     {
         Join(await);
         MayThrow();
+        AcquireAwaited(await.Operation);
         if (await.Operation is not IPropertyReferenceOperation { Property: { Name: "CompletedTask", IsStatic: true } })
             _state = _state.AfterAwait();
     }
@@ -168,7 +199,13 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         var initial = assignment.Target is ILocalReferenceOperation { IsDeclaration: true };
         RecordAccess(assignment.Target, initial ? AccessKind.Initial : AccessKind.Write);
         if (assignment.Target is ILocalReferenceOperation local)
+        {
             CopyFlag(local.Local, assignment.Value);
+
+            // A variable of the function around this one outlives it.
+            if (function.Symbol is { } me && !SymbolEqualityComparer.Default.Equals(local.Local.ContainingSymbol, me))
+                TransferGuard(assignment.Value);
+        }
         else if (assignment.Target is not IDiscardOperation)
             TransferGuard(assignment.Value);
     }

@@ -5,9 +5,14 @@ namespace Fearless.Analyzers.Flow;
 /// <summary>Runs one function from one state: first to the fixpoint, then, if asked to, once more over each node to record facts.</summary>
 internal static class FunctionRunner
 {
-    /// <summary>What holds when the function returns; null: it never does.</summary>
-    public static FlowState? Run(BodyModel model, FunctionBody function, FlowState input, ThreadContext context, Recording recording)
+    public static FlowState? Run(BodyModel model, FunctionBody function, FlowState input, ThreadContext context, Recording recording) =>
+        Run(model, function, input, context, recording, out _);
+
+    /// <summary>What holds when the function returns, and when an exception leaves it; null: it never does.</summary>
+    public static FlowState? Run(
+        BodyModel model, FunctionBody function, FlowState input, ThreadContext context, Recording recording, out FlowState? thrown)
     {
+        thrown = input;
         if (!model.Active.Add(function))
             return input;
         try
@@ -20,6 +25,8 @@ internal static class FunctionRunner
                 return input;
             }
 
+            var returned = BodyInterpreter.Left(inputs[function.Graph.Exit], function, null);
+            thrown = BodyInterpreter.Left(inputs[function.Graph.ExceptionalExit], function, null);
             if (recording != Recording.Nothing)
             {
                 var recorder = new BodyInterpreter(model, function, context, recording);
@@ -30,10 +37,10 @@ internal static class FunctionRunner
                 }
 
                 if (recording == Recording.Everything)
-                    RecordLeaks(model, inputs[function.Graph.Exit], inputs[function.Graph.ExceptionalExit], input);
+                    RecordLeaks(model, returned, thrown, input);
             }
 
-            return inputs[function.Graph.Exit];
+            return returned;
         }
         finally
         {
@@ -58,7 +65,7 @@ internal static class FunctionRunner
         {
             foreach (var held in world.Held)
             {
-                if (held.Scope is null && !atEntry.Contains(held))
+                if (!atEntry.Contains(held))
                     model.Facts.AddLeak(new LeakFact(held, onException, IsHeldInAll(state.Locks, held)));
             }
         }

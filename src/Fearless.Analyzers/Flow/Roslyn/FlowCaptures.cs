@@ -1,14 +1,15 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Flow;
 
-/// <summary>What the temporaries of a control-flow graph stand for. One that is filled on several branches stands for nothing.</summary>
+/// <summary>What the temporaries of a control-flow graph stand for. One that is filled on several branches stands for no single value.</summary>
 internal sealed class FlowCaptures
 {
-    private readonly Dictionary<CaptureId, IOperation?> _values = [];
+    private readonly Dictionary<CaptureId, ImmutableArray<IOperation>> _values = [];
 
     public FlowCaptures(ControlFlowGraph cfg)
     {
@@ -17,10 +18,13 @@ internal sealed class FlowCaptures
             foreach (var operation in block.Operations)
             {
                 if (operation is IFlowCaptureOperation capture)
-                    _values[capture.Id] = _values.ContainsKey(capture.Id) ? null : capture.Value;
+                    _values[capture.Id] = ValuesOf(capture.Id).Add(capture.Value);
             }
         }
     }
 
-    public IOperation? ValueOf(CaptureId id) => _values.TryGetValue(id, out var value) ? value : null;
+    public IOperation? ValueOf(CaptureId id) => ValuesOf(id) is { Length: 1 } values ? values[0] : null;
+
+    /// <summary>One for each branch that fills it.</summary>
+    public ImmutableArray<IOperation> ValuesOf(CaptureId id) => _values.TryGetValue(id, out var values) ? values : [];
 }

@@ -32,4 +32,8 @@ internal static class OperationExtensions
             parent = parent.Parent;
         return parent;
     }
+
+    /// <summary><c>_</c>, also where a declaration is asked for (<c>out var _</c>).</summary>
+    public static bool IsDiscard(this IOperation target) =>
+        target.Unwrap() is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation };
 }

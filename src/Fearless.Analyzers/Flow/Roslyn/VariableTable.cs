@@ -11,6 +11,7 @@ namespace Fearless.Analyzers.Flow;
 internal sealed class VariableTable
 {
     private readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _disposals = new(SymbolEqualityComparer.Default);
 
     /// <summary>The only value that the variable ever has, if its declaration gives it one.</summary>
     public IOperation? OnlyValueOf(ISymbol variable) =>
@@ -19,10 +20,19 @@ internal sealed class VariableTable
     /// <summary>Everything that is assigned to it; null entries stand for values that are not in sight (<c>out</c>, <c>ref</c>, patterns).</summary>
     public IReadOnlyList<IOperation?> ValuesOf(ISymbol variable) => _values.TryGetValue(variable, out var values) ? values : [];
 
+    /// <summary>The variables of functions around it that a lambda or local function disposes.</summary>
+    public IReadOnlyList<IOperation> DisposedBy(IMethodSymbol function) => _disposals.TryGetValue(function, out var disposals) ? disposals : [];
+
     public void Visit(IOperation operation)
     {
         switch (operation)
         {
+            case IInvocationOperation { TargetMethod.Name: "Dispose", Instance: { } disposed }:
+                AddDisposal(disposed.Unwrap());
+                break;
+            case IUsingOperation { Resources: { } resource }:
+                AddDisposal(resource.Unwrap());
+                break;
             case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
                 Add(declarator.Symbol, initializer.Value);
                 break;
@@ -66,6 +76,36 @@ internal sealed class VariableTable
         IDeclarationExpressionOperation declaration => Variable(declaration.Expression),
         _ => null,
     };
+
+    private void AddDisposal(IOperation disposed)
+    {
+        if (disposed is IConditionalAccessInstanceOperation)
+        {
+            var access = disposed.Parent;
+            while (access is not (null or IConditionalAccessOperation))
+                access = access.Parent;
+            disposed = (access as IConditionalAccessOperation)?.Operation.Unwrap() ?? disposed;
+        }
+
+        if (disposed is not ILocalReferenceOperation { Local: var local })
+            return;
+        for (var around = disposed.Parent; around is not null; around = around.Parent)
+        {
+            var function = around switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation named => named.Symbol,
+                _ => null,
+            };
+            if (function is null)
+                continue;
+            if (SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, function))
+                return;
+            if (!_disposals.TryGetValue(function, out var disposals))
+                _disposals.Add(function, disposals = []);
+            disposals.Add(disposed);
+        }
+    }
 
     private void Add(ISymbol variable, IOperation? value)
     {

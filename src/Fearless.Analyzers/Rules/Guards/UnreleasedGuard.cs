@@ -29,57 +29,65 @@ public sealed class UnreleasedGuard() : FearlessAnalyzer(Descriptors.FEAR3002_Di
             var reported = new HashSet<SyntaxNode>();
             foreach (var acquisition in facts.Acquisitions)
             {
-                // With an out parameter it is the boolean that is discarded, not the guard.
-                if (acquisition is { Call: { } call, Effect.ReturnsGuard: true, Effect.Flag: null } && IsThrownAway(call) is { } how && reported.Add(acquisition.Syntax))
+                if (acquisition is { Effect.ReturnsGuard: true, Call: { } call } && HowLost(acquisition, call) is { } how && reported.Add(acquisition.Syntax))
                     ReportDiscarded(context, acquisition, how);
             }
 
             foreach (var leak in facts.Leaks)
             {
-                if (leak.Held.Guard is not null && !leak.OnException && reported.Add(leak.Held.Acquisition))
+                if (leak.Held.Guard is not null && reported.Add(leak.Held.Acquisition))
                     ReportUnreleased(context, leak);
             }
         }
     }
 
     /// <summary>How the guard is lost on the spot; null: something receives it.</summary>
-    private static string? IsThrownAway(IInvocationOperation call)
+    private static string? HowLost(AcquisitionFact acquisition, IInvocationOperation call)
     {
+        if (acquisition.Effect.Flag is { } variable)
+            return variable.IsDiscard() ? "discarded" : null;
+
         IOperation guard = call;
+        var isGuard = !LockTasks.IsAwaitable(call);
         var user = guard.UsedBy();
-        while (user is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        while (!isGuard && user is not null && IsPassedOn(guard, user))
         {
+            isGuard = user is IAwaitOperation or IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: "GetResult" };
             guard = user;
             user = guard.UsedBy();
         }
 
-        switch (user)
+        return user switch
         {
-            case IExpressionStatementOperation:
-            case ISimpleAssignmentOperation { Target: IDiscardOperation }:
-                return "discarded";
-            case IMemberReferenceOperation member when member.Instance?.Unwrap() == guard:
-                return "used as a temporary";
-            case IInvocationOperation { TargetMethod.Name: not "Dispose" } use when use.Instance?.Unwrap() == guard:
-                return "used as a temporary";
-            default:
-                return null;
-        }
+            IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => "discarded",
+            IMemberReferenceOperation member when isGuard && member.Instance?.Unwrap() == guard => "used as a temporary",
+            IInvocationOperation { TargetMethod.Name: not ("Dispose" or "Downgrade") } use when isGuard && use.Instance?.Unwrap() == guard => "used as a temporary",
+            _ => null,
+        };
     }
 
-    private static void ReportDiscarded(OperationBlockAnalysisContext context, AcquisitionFact acquisition, string how)
+    /// <summary>A task that gives a guard is awaited, or wrapped.</summary>
+    private static bool IsPassedOn(IOperation task, IOperation user) => user switch
     {
+        IAwaitOperation => true,
+        IPropertyReferenceOperation { Property.Name: "Result", Instance: { } awaited } => awaited.Unwrap() == task,
+        IInvocationOperation call => LockTasks.Inner(call)?.Unwrap() == task,
+        _ => false,
+    };
+
+    private static void ReportDiscarded(OperationBlockAnalysisContext context, AcquisitionFact acquisition, string how) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR3002_DiscardedGuard,
             acquisition.Syntax.GetLocation(),
             $"the guard of '{Name(acquisition.Path, acquisition.Syntax)}' is {how}, so the lock is never released and the next to ask for it waits for ever",
             "keep the guard in a 'using' declaration"));
-    }
 
     private static void ReportUnreleased(OperationBlockAnalysisContext context, LeakFact leak)
     {
         var held = leak.Held;
-        var where = leak.OnEveryPath ? "is never disposed" : "is not disposed on every path";
+        var where = leak.OnException ? "is not disposed when an exception is thrown"
+            : leak.OnEveryPath ? "is never disposed"
+            : "is not disposed on every path";
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR3003_UnreleasedGuard,
             held.Acquisition.GetLocation(),

@@ -1,30 +1,48 @@
+using System;
 using System.Threading;
 
 namespace Fearless.Internal;
 
 /// <summary>
-/// A wait for another thread that is in the middle of a few instructions and needs nobody's help: it spins, then yields the processor.
-/// For the explorer a pause means "somebody else must run first".
+/// A wait without sleeping: first it spins, for a partner on another processor, then it gives the processor away, for one that waits for this
+/// one. Never sleeps, so <see cref="Thread.Interrupt"/> cannot break it: it may be used where a waiter is queued. (SpinWait sleeps now and then.)
 /// </summary>
 internal struct Backoff
 {
-    private SpinWait _spin;
+    // About two microseconds in all.
+    private const int SpinRounds = 10;
 
-    /// <summary>
-    /// One pause, while it is worth more than going to sleep: first spinning, for a partner on another processor, then giving the processor
-    /// away, for one that waits for this one. False: it was the last. The explorer's threads go to sleep at once.
-    /// </summary>
+    private static readonly int s_spinRounds = Environment.ProcessorCount == 1 ? 0 : SpinRounds;
+
+    private int _round;
+
+    /// <summary>One pause, while that is worth more than going to sleep; false: enough. The explorer's threads go to sleep at once.</summary>
     public bool TryPause(int limit)
     {
-        if (_spin.Count >= limit)
+        if (_round >= limit)
         {
             return false;
         }
 
-        _spin.SpinOnce(sleep1Threshold: -1);
+        Pause();
         return true;
     }
 
-    /// <summary>One pause; never gives up, because the other thread cannot either.</summary>
-    public void Pause() => _spin.SpinOnce(sleep1Threshold: -1);
+    /// <summary>
+    /// One pause; never gives up. For a thread in the middle of a few instructions that needs nobody's help: it cannot give up either.
+    /// For the explorer a pause means that somebody else must run first.
+    /// </summary>
+    public void Pause()
+    {
+        if (_round >= s_spinRounds)
+        {
+            Thread.Yield();
+        }
+        else
+        {
+            Thread.SpinWait(1 << Math.Min(_round, 3));
+        }
+
+        _round++;
+    }
 }

@@ -1,0 +1,63 @@
+using System;
+using Fearless.Explorer.Scheduling;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Fearless.Explorer.Channels;
+
+/// <summary>Bounds: 0 is the rendezvous, -1 the unbounded channel.</summary>
+public class ChannelExploration(ITestOutputHelper output)
+{
+    [Theory, InlineData(0), InlineData(1), InlineData(-1)]
+    public void Two_senders(int bound) => Explore(() => ChannelScenarios.TwoSenders(bound));
+
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(-1)]
+    public void In_order_to_the_end(int bound) => Explore(() => ChannelScenarios.InOrderToTheEnd(bound));
+
+    [Theory, InlineData(0), InlineData(1)]
+    public void The_receiver_goes(int bound) => Explore(() => ChannelScenarios.ReceiverGoes(bound));
+
+    [Theory, InlineData(0), InlineData(1), InlineData(-1)]
+    public void Timed(int bound) => Explore(() => ChannelScenarios.Timed(bound));
+
+    [Theory, InlineData(0), InlineData(1)]
+    public void One_gives_up(int bound) => Explore(() => ChannelScenarios.OneGivesUp(bound));
+
+    // Two senders with the same ticket: one value overwrites the other.
+    [Fact]
+    public void Bounded_with_a_ticket_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Atomicity, "TrySend");
+
+    // Two senders open a segment each.
+    [Fact]
+    public void Unbounded_with_an_opening_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(-1), Operation.Atomicity, "Open");
+
+    // A sleeper that is not woken: deadlock.
+    [Theory, InlineData(0), InlineData(1)]
+    public void A_wake_up_that_is_not_sent(int bound) => Finds(() => ChannelScenarios.InOrderToTheEnd(bound), Operation.Unpark, "WakeSleeper");
+
+    // A sender sees a receiver's flag too late, or not at all: lost wake-up.
+    [Fact]
+    public void Bounded_with_a_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "TryEnlistReceiver");
+
+    [Fact]
+    public void Bounded_with_a_sender_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "Set");
+
+    [Fact]
+    public void Bounded_with_a_value_that_is_not_published() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Store, "Publish");
+
+    // Both halves queue up, and nobody meets anybody.
+    [Fact]
+    public void Rendezvous_with_an_open_gate() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Gate, "TryEnlistSender");
+
+    [Fact]
+    public void Rendezvous_with_a_hint_that_is_not_given() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Store, "OnQueuesChanged");
+
+    private static void Finds(Func<Scenario> scenario, Operation operation, string member)
+    {
+        var fault = new Fault(operation, member);
+        Assert.Throws<ExplorationFailed>(() => { Scheduling.Explorer.Run(scenario, fault: fault); });
+        Assert.True(fault.WasHit);
+    }
+
+    private void Explore(Func<Scenario> scenario) => output.WriteLine($"{Scheduling.Explorer.Run(scenario)} executions");
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Fearless.Channels;
+using Fearless.Explorer.Scheduling;
+using Xunit;
+
+namespace Fearless.Explorer.Channels;
+
+/// <summary>What every kind of channel has to get through, whatever the schedule.</summary>
+internal static class ChannelScenarios
+{
+    /// <summary>Two senders of one value each: both arrive, once.</summary>
+    public static Scenario TwoSenders(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        var got = new List<int>();
+        return new Scenario(
+            () => Assert.Equal([1, 2], got.Order()),
+            () => sender.Send(1),
+            () => sender.Send(2),
+            () =>
+            {
+                got.Add(receiver.Recv());
+                got.Add(receiver.Recv());
+            });
+    }
+
+    /// <summary>More than fits: the sender waits, everything arrives in order, and then the end.</summary>
+    public static Scenario InOrderToTheEnd(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        var got = new List<int>();
+        return new Scenario(
+            () => Assert.Equal([1, 2, 3], got),
+            () =>
+            {
+                for (int i = 1; i <= 3; i++) sender.Send(i);
+                sender.Dispose();
+            },
+            () => got.AddRange(receiver));
+    }
+
+    /// <summary>The receiver goes away: no sender is left waiting, and a value that was not taken is still the sender's.</summary>
+    public static Scenario ReceiverGoes(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        int sent = 0, refused = 0, received = 0;
+        void Send()
+        {
+            try
+            {
+                sender.Send(1);
+                sent++;
+            }
+            catch (DisconnectedException)
+            {
+                refused++;
+            }
+        }
+
+        return new Scenario(
+            () =>
+            {
+                Assert.Equal(2, sent + refused);
+                Assert.InRange(sent, received, received + bound);
+            },
+            Send,
+            Send,
+            () =>
+            {
+                received += receiver.TryRecv(out _) == TryRecvResult.Received ? 1 : 0;
+                receiver.Dispose();
+            });
+    }
+
+    /// <summary>A receive and a send that may both time out: never one of them alone succeeds, but for what is queued.</summary>
+    public static Scenario Timed(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        bool sent = false, received = false;
+        return new Scenario(
+            () => Assert.Equal(sent, received || receiver.TryRecv(out _) == TryRecvResult.Received),
+            () => sent = sender.Send(1, TimeSpan.FromSeconds(1)) == SendTimeoutResult.Sent,
+            () => received = receiver.Recv(TimeSpan.FromSeconds(1), out _) == RecvTimeoutResult.Received);
+    }
+
+    /// <summary>A waiter that gives up does not take with it what another one needs.</summary>
+    public static Scenario OneGivesUp(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        bool sent = false, received = false;
+        return new Scenario(
+            () => Assert.Equal(sent, received || receiver.TryRecv(out _) == TryRecvResult.Received),
+            () => sent = sender.Send(1, TimeSpan.FromSeconds(1)) == SendTimeoutResult.Sent,
+            () => sender.Send(2),
+            () =>
+            {
+                while (receiver.Recv() == 1) received = true;
+            });
+    }
+
+    private static (Sender<int> Sender, Receiver<int> Receiver) Make(int bound)
+    {
+        if (bound >= 0) return Mpsc.SyncChannel<int>(bound);
+        // A first ring of one slot: it has to grow while others are at it.
+        var core = new UnboundedCore<int>(log: 0);
+        return (new Sender<int>(core), new Receiver<int>(core));
+    }
+}

@@ -1,0 +1,11 @@
+using Fearless.Explorer.Scheduling;
+
+namespace Fearless.Internal;
+
+/// <summary>The production facade's twin: a pause means that somebody else must run first.</summary>
+internal readonly struct Backoff
+{
+    public bool TryPause(int limit) => limit < 0;
+
+    public void Pause() => Execution.Controlling?.Yield();
+}
