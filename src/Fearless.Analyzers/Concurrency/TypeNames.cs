@@ -40,6 +40,10 @@ internal static class TypeNames
             : name;
     }
 
+    /// <summary>The compilation is the one that the markers come from.</summary>
+    public static bool DeclaresMarkers(this Compilation compilation) =>
+        compilation.Assembly.GetTypeByMetadataName("Fearless.SendAttribute") is not null;
+
     public static bool HasMarker(this ISymbol symbol, string attribute) => symbol.Marker(attribute) is not null;
 
     public static AttributeData? Marker(this ISymbol symbol, string attribute)

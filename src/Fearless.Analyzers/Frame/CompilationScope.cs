@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,10 +15,11 @@ internal sealed class CompilationScope
     // Keyed by the options as well: a test host may analyse one compilation under two configurations.
     private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<AnalyzerOptions, CompilationScope>> _scopes = new();
 
-    private CompilationScope(Compilation compilation, FearlessOptions options)
+    private CompilationScope(Compilation compilation, AnalyzerOptions analyzerOptions, FearlessOptions options)
     {
         Compilation = compilation;
         Options = options;
+        Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles);
     }
 
     public Compilation Compilation { get; }
@@ -26,9 +28,12 @@ internal sealed class CompilationScope
 
     public BodyFactsCache Bodies { get; } = new();
 
+    /// <summary>Which types are Send and Sync.</summary>
+    public TypeKnowledge Types { get; }
+
     public static CompilationScope Of(Compilation compilation, AnalyzerOptions analyzerOptions, FearlessOptions options)
     {
         var perOptions = _scopes.GetValue(compilation, static _ => new());
-        return perOptions.GetValue(analyzerOptions, _ => new CompilationScope(compilation, options));
+        return perOptions.GetValue(analyzerOptions, _ => new CompilationScope(compilation, analyzerOptions, options));
     }
 }

@@ -19,8 +19,10 @@ namespace Fearless;
 public sealed class Condvar
 {
     private readonly Gate _gate = new();
+    [AssumeSync("changed under the gate only")]
     private readonly WaitList _list = new();
     // The list's length; written under the gate, read without it by notifiers.
+    [AssumeSync("written under the gate; a notifier that reads it late finds the list under the gate")]
     private int _waiting;
 
     /// <summary>Releases the mutex, waits for a notification, and takes the mutex again.</summary>

@@ -17,7 +17,7 @@ namespace Fearless;
 [DebuggerDisplay("JoinHandle {Thread.Name,nq} finished: {IsFinished}")]
 public sealed class JoinHandle
 {
-    [AssumeSync("never changes, and synchronises itself")]
+    [AssumeSend("not tied to the thread that started it"), AssumeSync("never changes, and synchronises itself")]
     private readonly SpawnedThread _thread;
 
     internal JoinHandle(SpawnedThread thread) => _thread = thread;

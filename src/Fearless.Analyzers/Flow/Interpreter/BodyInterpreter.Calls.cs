@@ -52,7 +52,7 @@ internal sealed partial class BodyInterpreter
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter?.RefKind is not (RefKind.Ref or RefKind.Out))
+            if (argument.Parameter?.RefKind is not (RefKind.Ref or RefKind.Out or RefKind.RefReadOnlyParameter))
             {
                 Visit(argument.Value);
                 continue;
@@ -66,7 +66,13 @@ internal sealed partial class BodyInterpreter
     private static AccessKind KindOfReference(IArgumentOperation argument)
     {
         var method = argument.Parameter?.ContainingSymbol;
-        var kind = argument.Parameter!.RefKind == RefKind.Out ? AccessKind.Write : AccessKind.ReadWrite;
+        var kind = argument.Parameter!.RefKind switch
+        {
+            RefKind.Out => AccessKind.Write,
+            // Volatile.Read and Interlocked.Read take theirs so.
+            RefKind.RefReadOnlyParameter => AccessKind.Read,
+            _ => AccessKind.ReadWrite,
+        };
         return method?.ContainingType?.Name switch
         {
             "Interlocked" => method.Name is "Read" or "MemoryBarrier" ? AccessKind.Read | AccessKind.Atomic : AccessKind.ReadWrite | AccessKind.Atomic,
