@@ -8,7 +8,7 @@ namespace Fearless.Analyzers;
 internal static class Overlap
 {
     /// <summary>Null: they cannot, as far as anybody can tell.</summary>
-    public static SpawnSite? Between(AccessFact first, AccessFact second, ISymbol variable)
+    public static SpawnSite? Between(AccessFact first, AccessFact second, ISymbol variable, BodyFacts facts)
     {
         var a = first.Context;
         var b = second.Context;
@@ -30,8 +30,10 @@ internal static class Overlap
             }
         }
 
-        if (Itself(first, second, variable) is { } repeated)
+        if (Itself(first, second, variable, facts) is { } repeated)
             return repeated;
+        if (!IsMadeBy(variable, a, facts))
+            return null;
         return (ofFirst, ofSecond) switch
         {
             (null, null) => null,
@@ -45,11 +47,12 @@ internal static class Overlap
     public static bool IsOrdered(AccessFact first, AccessFact second, IReadOnlyList<SignalFact> signals) =>
         IsSeenBy(first, second, signals) || IsSeenBy(second, first, signals);
 
-    private static SpawnSite? Itself(AccessFact first, AccessFact second, ISymbol variable)
+    private static SpawnSite? Itself(AccessFact first, AccessFact second, ISymbol variable, BodyFacts facts)
     {
         for (var context = first.Context; context.Site is { } site; context = context.Parent!)
         {
-            if (!IsWithin(second.Context, context) || !site.OverlapsItself || IsDeclaredIn(variable, site))
+            if (!IsWithin(second.Context, context) || !site.OverlapsItself || IsDeclaredIn(variable, site)
+                || !IsMadeBy(variable, context.Parent!, facts))
                 continue;
             if (site.Description.IsRepeated)
                 return site;
@@ -68,6 +71,23 @@ internal static class Overlap
         for (; inner is not null; inner = inner.Parent)
         {
             if (inner == outer)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The context, or the one that started it, runs the function that declares the variable; otherwise each of the works that it starts
+    /// runs that function for itself, and has a variable of its own.
+    /// </summary>
+    private static bool IsMadeBy(ISymbol variable, ThreadContext context, BodyFacts facts)
+    {
+        if (VariableInstances.FunctionOf(variable) is not { } function)
+            return true;
+        foreach (var maker in facts.RunsOf(function))
+        {
+            if (IsWithin(context, maker))
                 return true;
         }
 

@@ -22,7 +22,7 @@ internal static class VariableConflicts
             {
                 for (var j = i; j < accesses.Count; j++)
                 {
-                    if (Between(accesses[i], accesses[j], entry.Key, facts.Signals) is { } conflict && reported.Add(conflict.Work))
+                    if (Between(accesses[i], accesses[j], entry.Key, facts) is { } conflict && reported.Add(conflict.Work))
                         conflicts.Add(conflict);
                 }
             }
@@ -31,13 +31,13 @@ internal static class VariableConflicts
         return conflicts;
     }
 
-    private static Conflict? Between(AccessFact first, AccessFact second, ISymbol variable, IReadOnlyList<SignalFact> signals)
+    private static Conflict? Between(AccessFact first, AccessFact second, ISymbol variable, BodyFacts facts)
     {
         if (!first.IsWrite && !second.IsWrite)
             return null;
-        if (IsHarmlessPair(first, second) || first.SharesLockWith(second) || Overlap.Between(first, second, variable) is not { } work)
+        if (IsHarmlessPair(first, second) || first.SharesLockWith(second) || Overlap.Between(first, second, variable, facts) is not { } work)
             return null;
-        if (StoresHandleOf(first, work) || StoresHandleOf(second, work) || Overlap.IsOrdered(first, second, signals))
+        if (StoresHandleOf(first, work) || StoresHandleOf(second, work) || Overlap.IsOrdered(first, second, facts.Signals))
             return null;
         return Arrange(first, second, variable, work);
     }

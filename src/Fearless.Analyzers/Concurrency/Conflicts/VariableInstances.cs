@@ -48,6 +48,18 @@ internal static class VariableInstances
     public static SyntaxNode? DeclarationOf(ISymbol variable) =>
         variable.DeclaringSyntaxReferences.Length > 0 ? variable.DeclaringSyntaxReferences[0].GetSyntax() : null;
 
+    /// <summary>The lambda or local function that declares the variable; null: the member itself does.</summary>
+    public static SyntaxNode? FunctionOf(ISymbol variable)
+    {
+        for (var node = DeclarationOf(variable); node is not null; node = node.Parent)
+        {
+            if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+                return node;
+        }
+
+        return null;
+    }
+
     public static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     private static bool IsRepeated(SyntaxNode node) => IsLoop(node) || node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;

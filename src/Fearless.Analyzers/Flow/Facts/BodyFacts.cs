@@ -12,6 +12,8 @@ internal sealed class BodyFacts
     private readonly List<AcquisitionFact> _acquisitions = [];
     private readonly List<LeakFact> _leaks = [];
 
+    private readonly Dictionary<SyntaxNode, HashSet<ThreadContext>> _runs = [];
+
     public IReadOnlyList<AccessFact> Accesses => _accesses;
 
     public IReadOnlyList<SignalFact> Signals => _signals;
@@ -54,4 +56,14 @@ internal sealed class BodyFacts
 
         _leaks.Add(leak);
     }
+
+    public void AddRun(SyntaxNode function, ThreadContext context)
+    {
+        if (!_runs.TryGetValue(function, out var contexts))
+            _runs.Add(function, contexts = []);
+        contexts.Add(context);
+    }
+
+    /// <summary>Who runs the lambda or local function: its variables are new ones for each of them.</summary>
+    public IEnumerable<ThreadContext> RunsOf(SyntaxNode function) => _runs.TryGetValue(function, out var contexts) ? contexts : [];
 }

@@ -29,6 +29,7 @@ internal static class FunctionRunner
             thrown = BodyInterpreter.Left(inputs[function.Graph.ExceptionalExit], function, null);
             if (recording != Recording.Nothing)
             {
+                model.Facts.AddRun(function.Syntax, context);
                 var recorder = new BodyInterpreter(model, function, context, recording);
                 foreach (var node in function.Graph.Nodes)
                 {

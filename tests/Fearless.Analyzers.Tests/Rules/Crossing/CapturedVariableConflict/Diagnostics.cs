@@ -65,6 +65,22 @@ public static partial class Diagnostics
         """);
 
     [Fact]
+    public static Task What_a_function_shares_with_the_work_that_it_starts() => CaptureTest.Diagnose("""
+        public void M()
+        {
+            Parallel.For(0, 10, i => Count(i));
+
+            void Count(int to)
+            {
+                var sum = 0;
+                var t = Task.Run(() => sum += to);
+                [|sum|]++;
+                t.Wait();
+            }
+        }
+        """);
+
+    [Fact]
     public static Task Async_lambdas_that_are_awaited_together() => CaptureTest.Diagnose("""
         public async Task M(int[] items)
         {

@@ -119,4 +119,40 @@ public static partial class Valid
             });
         }
         """);
+
+    [Fact]
+    public static Task One_lambda_for_two_threads_has_its_locals_twice() => CaptureTest.Valid("""
+        public void M()
+        {
+            ThreadStart work = () =>
+            {
+                for (var i = 0; i < 10; i++)
+                    Use(i);
+            };
+            var a = new Thread(work);
+            var b = new Thread(work);
+            a.Start();
+            b.Start();
+        }
+        """);
+
+    [Fact]
+    public static Task A_function_that_several_works_call_has_its_locals_for_each() => CaptureTest.Valid("""
+        public void M()
+        {
+            Parallel.For(0, 10, i => Count(i));
+            Task.Run(() => Count(1));
+            Task.Run(() => Count(2));
+
+            void Count(int to)
+            {
+                var sum = 0;
+                int last;
+                for (last = 0; last < to; last++)
+                    sum += last;
+                to++;
+                Use(sum);
+            }
+        }
+        """);
 }
