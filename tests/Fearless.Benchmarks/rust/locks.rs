@@ -1,4 +1,4 @@
-// Rust's std beside the table of `Fearless.Benchmarks locks`: rustc -O -o /tmp/locks locks.rs && /tmp/locks
+// Rust's std beside the table of `Fearless.Benchmarks locks`: rustc -O -o locks locks.rs && ./locks
 // Same operations, same way of measuring: rounds of about a millisecond, median.
 use std::hint::black_box;
 use std::sync::{Arc, Barrier, Condvar, Mutex, OnceLock, RwLock};
