@@ -93,7 +93,7 @@ internal sealed partial class BodyInterpreter
     private void RunInSight(IInvocationOperation call, FunctionBody body)
     {
         if (body.Symbol is { IsAsync: true } && !IsAwaited(call))
-            SpawnAsyncCall(call, body);
+            SpawnAsync(call, body, SpawnDescription.Plain);
         else
             RunInline(body, mayRepeat: false);
     }

@@ -67,8 +67,6 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    private void SpawnAsyncCall(IInvocationOperation call, FunctionBody body) => SpawnAsync(call, body, SpawnDescription.Plain);
-
     private void SpawnAsync(IOperation call, FunctionBody body, SpawnDescription description)
     {
         model.MarkReached(body);

@@ -45,7 +45,7 @@ internal sealed class FlowGraphBuilder
 
     private void Connect(FlowNode node, BasicBlock block, FinallyFrame? frame)
     {
-        AddHandlers(node, block.EnclosingRegion, frame);
+        CollectHandlers(node.Handlers, block.EnclosingRegion, frame);
         var conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? FlowEdgeKind.WhenTrue : FlowEdgeKind.WhenFalse;
         var fallThrough = block.ConditionKind switch
         {
@@ -106,8 +106,6 @@ internal sealed class FlowGraphBuilder
 
     private int EnterFinally(ImmutableArray<ControlFlowRegion> regions, BasicBlock destination, FinallyFrame? outer) =>
         NodeOf(_cfg.Blocks[regions[0].FirstBlockOrdinal], new FinallyFrame(regions[0], regions.RemoveAt(0), destination, outer));
-
-    private void AddHandlers(FlowNode node, ControlFlowRegion? region, FinallyFrame? frame) => CollectHandlers(node.Handlers, region, frame);
 
     /// <summary>Everything that may receive an exception thrown in the region, from the inside out.</summary>
     private void CollectHandlers(List<int> targets, ControlFlowRegion? region, FinallyFrame? frame)
