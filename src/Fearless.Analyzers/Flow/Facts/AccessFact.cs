@@ -32,8 +32,7 @@ internal sealed class AccessFact(AccessPath path, AccessKind kind, SyntaxNode sy
     {
         Running |= state.Running;
         Waited = Waited.Intersect(state.Waited);
-        var must = state.Locks.Must();
-        Locks = Locks.RemoveAll(held => !Holds(must, held));
+        Locks = HeldLocks.Common(Locks, state.Locks.Must());
     }
 
     public bool SharesLockWith(AccessFact other)
@@ -46,17 +45,6 @@ internal sealed class AccessFact(AccessPath path, AccessKind kind, SyntaxNode sy
                 if (held.Path.Equals(theirs.Path) && !(held.Mode == LockMode.Shared && theirs.Mode == LockMode.Shared))
                     return true;
             }
-        }
-
-        return false;
-    }
-
-    private static bool Holds(ImmutableArray<HeldLock> locks, HeldLock wanted)
-    {
-        foreach (var held in locks)
-        {
-            if (held.Mode == wanted.Mode && held.Path.Equals(wanted.Path))
-                return true;
         }
 
         return false;

@@ -12,6 +12,9 @@ internal sealed class BodyFacts
     private readonly List<AcquisitionFact> _acquisitions = [];
     private readonly List<LeakFact> _leaks = [];
 
+    private readonly Dictionary<(SyntaxNode Syntax, ThreadContext Context), CallFact> _callIndex = [];
+    private readonly List<CallFact> _calls = [];
+
     private readonly Dictionary<SyntaxNode, HashSet<ThreadContext>> _runs = [];
 
     public IReadOnlyList<AccessFact> Accesses => _accesses;
@@ -23,7 +26,13 @@ internal sealed class BodyFacts
 
     public IReadOnlyList<LeakFact> Leaks => _leaks;
 
+    /// <summary>Calls of methods whose source is here.</summary>
+    public IReadOnlyList<CallFact> Calls => _calls;
+
     public IReadOnlyList<SpawnSite> Spawns { get; set; } = [];
+
+    /// <summary>The work (by <see cref="SpawnSite.Bit"/>) that may still run when the code that started it has ended.</summary>
+    public ulong Outliving { get; set; }
 
     public void AddAccess(AccessPath path, AccessKind kind, SyntaxNode syntax, ThreadContext context, FlowState state)
     {
@@ -36,6 +45,19 @@ internal sealed class BodyFacts
         var fact = new AccessFact(path, kind, syntax, context, state);
         _accessIndex.Add((syntax, kind, context), fact);
         _accesses.Add(fact);
+    }
+
+    public void AddCall(IMethodSymbol target, AccessPath? receiver, SyntaxNode syntax, ThreadContext context, FlowState state)
+    {
+        if (_callIndex.TryGetValue((syntax, context), out var known))
+        {
+            known.Merge(state);
+            return;
+        }
+
+        var call = new CallFact(target, receiver, syntax, context, state);
+        _callIndex.Add((syntax, context), call);
+        _calls.Add(call);
     }
 
     public void AddAcquisition(AcquisitionFact acquisition) => _acquisitions.Add(acquisition);

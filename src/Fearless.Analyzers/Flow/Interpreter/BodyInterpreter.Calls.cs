@@ -23,6 +23,7 @@ internal sealed partial class BodyInterpreter
         if (call.TargetMethod.Name is "Dispose" or "DisposeAsync" && call.Instance is { } disposed && ReleaseGuard(disposed))
             return;
 
+        RecordCall(call);
         var inSight = BodyInSight(call);
         if (inSight is null)
             MayThrowWithout(call.Arguments);
@@ -37,6 +38,12 @@ internal sealed partial class BodyInterpreter
         Wait(call);
         JoinHandedOn(call);
         TransferArguments(call.Arguments);
+    }
+
+    private void RecordCall(IInvocationOperation call)
+    {
+        if (Records && call.TargetMethod is { MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences.IsEmpty: false } target)
+            model.Facts.AddCall(target, function.Paths.Resolve(call.Instance), call.Syntax, context, _state);
     }
 
     /// <summary>When a call throws, the guards that it was given are its own affair already.</summary>

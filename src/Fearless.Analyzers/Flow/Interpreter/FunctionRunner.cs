@@ -37,6 +37,9 @@ internal static class FunctionRunner
                         recorder.Run(node, state, out _);
                 }
 
+                // Whoever runs a function in line may still join what it has started.
+                if (ReferenceEquals(input, FlowState.Initial) && returned is not null)
+                    model.Facts.Outliving |= returned.Running;
                 if (recording == Recording.Everything)
                     RecordLeaks(model, returned, thrown, input);
             }

@@ -14,8 +14,12 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
     /// <summary>Null: no name, such as the result of a call.</summary>
     public AccessPath? Resolve(IOperation? operation) => Resolve(operation, MaxAliases);
 
-    /// <summary>As written: a local stays a local, whatever it was assigned.</summary>
-    public AccessPath? ResolveSlot(IOperation? operation) => Resolve(operation, 0);
+    /// <summary>
+    /// The location that the expression itself stands for: a local stays a local, whatever it was assigned. The object whose member it is may
+    /// have other names.
+    /// </summary>
+    public AccessPath? ResolveSlot(IOperation? operation) =>
+        Resolve(operation, operation?.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation ? 0 : MaxAliases);
 
     private AccessPath? Resolve(IOperation? operation, int aliases)
     {
