@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,7 +20,8 @@ internal sealed class CompilationScope
     {
         Compilation = compilation;
         Options = options;
-        Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles);
+        TypeFacts = new TypeFactsCache(compilation, Bodies);
+        Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
     }
 
     public Compilation Compilation { get; }
@@ -27,6 +29,9 @@ internal sealed class CompilationScope
     public FearlessOptions Options { get; }
 
     public BodyFactsCache Bodies { get; } = new();
+
+    /// <summary>Who accesses which member of a type, on whose thread, with which locks.</summary>
+    public TypeFactsCache TypeFacts { get; }
 
     /// <summary>Which types are Send and Sync.</summary>
     public TypeKnowledge Types { get; }

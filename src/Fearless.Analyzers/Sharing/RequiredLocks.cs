@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
-namespace Fearless.Analyzers.Types;
+namespace Fearless.Analyzers.Sharing;
 
 /// <summary>The locks that a member's <c>[RequiresLock]</c> says its callers hold, as far as they are plain members of the type.</summary>
 internal static class RequiredLocks
@@ -38,14 +38,14 @@ internal static class RequiredLocks
     private static LockName? Resolve(string name, INamedTypeSymbol? type)
     {
         if (name == "this")
-            return new LockName(false, []);
+            return new LockName(LockScope.Own, []);
         var simple = name.StartsWith("this.", System.StringComparison.Ordinal) ? name.Substring("this.".Length) : name;
         for (var current = type; current is not null; current = current.BaseType)
         {
             foreach (var member in current.GetMembers(simple))
             {
                 if (member is IFieldSymbol or IPropertySymbol)
-                    return new LockName(member.IsStatic, ImmutableArray.Create(new PathStep(member.OriginalDefinition)));
+                    return new LockName(member.IsStatic ? LockScope.Static : LockScope.Own, ImmutableArray.Create(new PathStep(member.OriginalDefinition)));
             }
         }
 
