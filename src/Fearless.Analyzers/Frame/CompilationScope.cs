@@ -22,6 +22,7 @@ internal sealed class CompilationScope
         Options = options;
         TypeFacts = new TypeFactsCache(compilation, Bodies);
         Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
+        Effects = new MethodEffects(TypeFacts, Types.Catalog);
     }
 
     public Compilation Compilation { get; }
@@ -32,6 +33,9 @@ internal sealed class CompilationScope
 
     /// <summary>Who accesses which member of a type, on whose thread, with which locks.</summary>
     public TypeFactsCache TypeFacts { get; }
+
+    /// <summary>What a method in source does to its object.</summary>
+    public MethodEffects Effects { get; }
 
     /// <summary>Which types are Send and Sync.</summary>
     public TypeKnowledge Types { get; }

@@ -12,7 +12,16 @@ internal sealed class TypeFactsCache(Compilation compilation, BodyFactsCache bod
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeStructure?> _structures = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeFacts?> _facts = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TypeTraits> _traits = new(SymbolEqualityComparer.Default);
+
     public Compilation Compilation => compilation;
+
+    public TypeTraits TraitsOf(INamedTypeSymbol outermost, CancellationToken cancellation)
+    {
+        if (!_traits.TryGetValue(outermost, out var traits))
+            _traits.TryAdd(outermost, traits = TypeTraitsReader.Read(outermost, cancellation));
+        return traits;
+    }
 
     /// <summary>Null: some of the type's source is not here.</summary>
     public TypeFacts? Of(INamedTypeSymbol type, CancellationToken cancellation)
