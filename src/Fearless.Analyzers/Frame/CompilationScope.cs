@@ -34,6 +34,9 @@ internal sealed class CompilationScope
     /// <summary>Who accesses which member of a type, on whose thread, with which locks.</summary>
     public TypeFactsCache TypeFacts { get; }
 
+    /// <summary>Chooses the types that mention a member with a lock of its own.</summary>
+    public GuardedMentions Guarded => field ??= new GuardedMentions(Compilation, TypeFacts);
+
     /// <summary>What a method in source does to its object.</summary>
     public MethodEffects Effects { get; }
 

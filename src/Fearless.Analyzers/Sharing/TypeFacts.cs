@@ -36,6 +36,10 @@ internal sealed class TypeFacts
     /// <summary>The members that are accessed, in no promised order.</summary>
     public IReadOnlyCollection<ISymbol> Members => _accesses.Keys;
 
+    /// <summary>It is declared in this outermost type; accesses to members of other types are known as well, as far as they are made here.</summary>
+    public bool IsOwn(ISymbol member) => member.ContainingType is { } owner
+        && SymbolEqualityComparer.Default.Equals(MemberShape.Outermost(owner).OriginalDefinition, Type);
+
     /// <summary>All accesses but those that make the object; those of a fresh local object are left out as well.</summary>
     public IReadOnlyList<StorageAccess> AccessesTo(ISymbol member) => _accesses.TryGetValue(member.OriginalDefinition, out var found) ? found : _none;
 
@@ -110,13 +114,13 @@ internal sealed class TypeFacts
         _ => false,
     };
 
-    private ISymbol? MemberOf(AccessPath path)
+    private static ISymbol? MemberOf(AccessPath path)
     {
         if (path.Steps.IsEmpty || path.Steps[path.Steps.Length - 1].Member is not { } member)
             return null;
-        if (member is IPropertySymbol property && !MemberShape.IsAutoProperty(property))
+        if (member.DeclaringSyntaxReferences.IsEmpty || (member is IPropertySymbol property && !MemberShape.IsAutoProperty(property)))
             return null;
-        return member.ContainingType is { } owner && SymbolEqualityComparer.Default.Equals(MemberShape.Outermost(owner).OriginalDefinition, Type) ? member : null;
+        return member;
     }
 
     /// <summary>Nobody else has the object while its constructor runs. Only the object itself is meant, and its own type's statics.</summary>
