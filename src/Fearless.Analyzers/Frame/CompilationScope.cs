@@ -19,6 +19,8 @@ internal sealed class CompilationScope
     {
         Compilation = compilation;
         Options = options;
+        Summaries = new MethodSummaries(compilation);
+        Bodies = new BodyFactsCache(Summaries);
         Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles);
     }
 
@@ -26,7 +28,10 @@ internal sealed class CompilationScope
 
     public FearlessOptions Options { get; }
 
-    public BodyFactsCache Bodies { get; } = new();
+    /// <summary>What methods do that are called from the one being looked at.</summary>
+    public MethodSummaries Summaries { get; }
+
+    public BodyFactsCache Bodies { get; }
 
     /// <summary>Which types are Send and Sync.</summary>
     public TypeKnowledge Types { get; }

@@ -19,6 +19,13 @@ internal sealed partial class BodyInterpreter
     /// <summary>The condition had this outcome: the worlds in which it could not are gone.</summary>
     private FlowState? Assume(FlowState state, IOperation condition, bool outcome)
     {
+        if (RepeatedCondition(condition) is { } repeated)
+        {
+            if (AssumeRepeated(state, repeated, outcome) is not { } possible)
+                return null;
+            state = possible;
+        }
+
         switch (condition.Unwrap())
         {
             case { ConstantValue: { HasValue: true, Value: bool constant } }:

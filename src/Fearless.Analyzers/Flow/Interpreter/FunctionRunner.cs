@@ -60,7 +60,7 @@ internal static class FunctionRunner
 
     private static void RecordLeaks(BodyModel model, FlowState? state, FlowState input, bool onException)
     {
-        if (state is null || state.Locks.IsEmpty)
+        if (state is null || state.Locks.IsEmpty || state.Locks.IsCollapsed)
             return;
         var atEntry = new HashSet<HeldLock>();
         foreach (var world in input.Locks.Worlds)
@@ -69,7 +69,7 @@ internal static class FunctionRunner
         {
             foreach (var held in world.Held)
             {
-                if (!atEntry.Contains(held))
+                if (!held.IsRepaid && !atEntry.Contains(held))
                     model.Facts.AddLeak(new LeakFact(held, onException, IsHeldInAll(state.Locks, held)));
             }
         }

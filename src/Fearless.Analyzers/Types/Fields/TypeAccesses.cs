@@ -66,7 +66,7 @@ internal sealed class TypeAccesses
 
     private void AddBody(IOperation body, ISymbol owner, HashSet<LockName>? inherited)
     {
-        var facts = BodyAnalysis.Run(body, owner, static root => GraphOf(root), CancellationToken.None);
+        var facts = BodyAnalysis.Run(body, owner, static root => GraphOf(root), summaries: null, CancellationToken.None);
         var bySyntax = new Dictionary<SyntaxNode, AccessFact>();
         if (facts is not null)
         {
