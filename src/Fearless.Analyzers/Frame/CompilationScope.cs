@@ -20,6 +20,8 @@ internal sealed class CompilationScope
     {
         Compilation = compilation;
         Options = options;
+        Summaries = new MethodSummaries(compilation);
+        Bodies = new BodyFactsCache(Summaries);
         TypeFacts = new TypeFactsCache(compilation, Bodies);
         Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
         Effects = new MethodEffects(TypeFacts, Types.Catalog);
@@ -29,7 +31,10 @@ internal sealed class CompilationScope
 
     public FearlessOptions Options { get; }
 
-    public BodyFactsCache Bodies { get; } = new();
+    /// <summary>What methods do that are called from the one being looked at.</summary>
+    public MethodSummaries Summaries { get; }
+
+    public BodyFactsCache Bodies { get; }
 
     /// <summary>Who accesses which member of a type, on whose thread, with which locks.</summary>
     public TypeFactsCache TypeFacts { get; }
