@@ -42,6 +42,12 @@ internal sealed class CompilationScope
     /// <summary>Chooses the types that mention a member with a lock of its own.</summary>
     public GuardedMentions Guarded => field ??= new GuardedMentions(Compilation, TypeFacts);
 
+    /// <summary>Chooses the types that mention a static which holds an object of its own.</summary>
+    public StaticMentions Statics => field ??= new StaticMentions(Compilation);
+
+    /// <summary>Which members started work may come to.</summary>
+    public SpawnReach Started => field ??= new SpawnReach(Compilation);
+
     /// <summary>What a method in source does to its object.</summary>
     public MethodEffects Effects { get; }
 

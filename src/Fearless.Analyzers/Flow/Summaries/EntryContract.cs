@@ -18,6 +18,13 @@ internal static class EntryContract
 
     private static IEnumerable<HeldLock> Of(IMethodSymbol function)
     {
+        // [MethodImpl(MethodImplOptions.Synchronized)] is a lock on the object around the whole body.
+        if ((function.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0 && !function.IsStatic
+            && function.DeclaringSyntaxReferences.Length > 0)
+        {
+            yield return new HeldLock(AccessPath.This, LockKind.Monitor, LockMode.Exclusive, function.DeclaringSyntaxReferences[0].GetSyntax(), guard: null);
+        }
+
         foreach (var held in Of(function, function))
             yield return held;
         if (function.AssociatedSymbol is { } property)

@@ -11,6 +11,7 @@ internal static class GuardFacts
     public const string ScopeKey = "Scope";
     public const string KindKey = "Kind";
     public const string MemberKey = "Member";
+    public const string HeldKey = "Held";
 
     public static ImmutableDictionary<string, string?> Of(ISymbol member, LockName name) => ImmutableDictionary<string, string?>.Empty
         .Add(LockKey, name.ToString())
