@@ -15,7 +15,7 @@ namespace Fearless.Channels;
 /// </remarks>
 internal sealed class BoundedCore<T> : QueueCore<T>
 {
-    private const int MaxSendPause = 32;
+    private const int MaxSendPause = 8;
 
     private readonly int _bound;
     private readonly RingStore<T> _ring;
