@@ -12,7 +12,9 @@ internal static class SharedTouches
 {
     public static bool MayConflict(Touch first, Touch second, ISymbol member)
     {
-        if ((!first.IsWrite && !second.IsWrite) || ShareLock(first, second))
+        if ((!first.IsWrite && !second.IsWrite) || first.Access.HoldsStrangeLock || second.Access.HoldsStrangeLock || ShareLock(first, second))
+            return false;
+        if (IsHandedOn(first) || IsHandedOn(second))
             return false;
         var ofObject = first.Effect is ObjectEffect.Read or ObjectEffect.Write && second.Effect is ObjectEffect.Read or ObjectEffect.Write
             && (first.Effect == ObjectEffect.Write || second.Effect == ObjectEffect.Write);
@@ -41,12 +43,17 @@ internal static class SharedTouches
         return true;
     }
 
+    /// <summary>By reference, to code that may have a lock of its own for it.</summary>
+    private static bool IsHandedOn(Touch touch) => touch.IsOfSlot && !touch.Access.IsAtomic && touch.Access.Reference.UsedBy() is IArgumentOperation { Parameter.RefKind: RefKind.Ref };
+
     private static bool SlotsConflict(Touch first, Touch second, ISymbol member)
     {
         var (one, other) = (first.Access, second.Access);
         if (!one.IsWrite && !other.IsWrite)
             return false;
         if (one.IsAtomic || other.IsAtomic)
+            return false;
+        if (member is IFieldSymbol { IsVolatile: true } && (!one.IsWrite || !other.IsWrite))
             return false;
         if (member is IFieldSymbol { IsVolatile: true })
             return AccessSyntax.IsReadModifyWrite(one.Reference, member) || AccessSyntax.IsReadModifyWrite(other.Reference, member);

@@ -37,7 +37,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var touch in touches)
             {
-                if (!touch.Holds(guard.Name) && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches) && !PublishedByFlag.Covers(touch, touches, facts)
+                if (!touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches) && !PublishedByFlag.Covers(touch, touches, facts)
                     && reported.Add(touch.Access.Body.Owner))
                     Report(context, member, touch, guard);
             }
@@ -72,7 +72,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
             Descriptors.FEAR4002_ForgottenLock,
             touch.Syntax.GetLocation(),
             [guard.Write.Syntax.GetLocation()],
-            GuardFacts.Of(member, guard.Name),
+            GuardFacts.Of(member, guard.Name, touch.IsWrite),
             member.Name,
             touch.IsWrite ? "written" : "read",
             guard.Name.ToString(),

@@ -39,13 +39,25 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
         foreach (var access in facts.AccessesTo(member))
         {
             if (access.Context == ThreadContext.Main && access.Path.Root is PathRoot.This or PathRoot.Static && !IsPrivate(access.Body.Owner) && Escape.Of(access.Reference) is { } how
-                && !HiddenMembers.IsForTests(access.Body.Owner))
+                && !HiddenMembers.IsForTests(access.Body.Owner) && !IsHandedOver(access, facts.AccessesTo(member)))
             {
                 exits.Add((access, how));
             }
         }
 
         return exits;
+    }
+
+    /// <summary>The object changes hands: the member gets another one.</summary>
+    private static bool IsHandedOver(StorageAccess access, IReadOnlyList<StorageAccess> all)
+    {
+        foreach (var other in all)
+        {
+            if (access.IsAlias && other.Body == access.Body && other.IsWrite && !other.IsAlias)
+                return true;
+        }
+
+        return false;
     }
 
     private static Guard? GuardOf(ISymbol member, List<Touch> touches)
@@ -67,7 +79,7 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
             Descriptors.FEAR4006_GuardedDataEscape,
             access.Syntax.GetLocation(),
             [guard.Write.Syntax.GetLocation()],
-            GuardFacts.Of(member, guard.Name).Add(GuardFacts.HeldKey, access.Holds(guard.Name, forWrite: false) ? "true" : "false"),
+            GuardFacts.Of(member, guard.Name, isWrite: false).Add(GuardFacts.HeldKey, access.Holds(guard.Name, forWrite: false) ? "true" : "false"),
             member.Name,
             how,
             guard.Name.ToString(),

@@ -98,7 +98,7 @@ public sealed class UnguardedAccess() : FearlessAnalyzer(Descriptors.FEAR4001_Un
             Descriptors.FEAR4001_UnguardedAccess,
             access.Syntax.GetLocation(),
             [member.Locations[0]],
-            GuardFacts.Of(member, missing),
+            GuardFacts.Of(member, missing, touch.IsWrite),
             member.Name,
             touch.IsWrite ? "written" : "read",
             state,

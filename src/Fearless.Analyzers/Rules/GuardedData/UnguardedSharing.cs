@@ -20,10 +20,14 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         foreach (var member in facts.Members)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0 || !IsReachedByWork(member, facts))
+            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync | Marks.ThreadAffine)) != 0 || !IsReachedByWork(member, facts))
                 continue;
             var touches = Touches.Of(member, facts, scope);
             touches.RemoveAll(static touch => touch.Access.Context == ThreadContext.Unknown || !touch.Access.IsOnThis);
+
+            // Where the accesses say which lock there is, it is clear what is wrong, and another rule says it.
+            if (Guard.Infer(member, touches) is not null)
+                continue;
             if (Find(touches, member, overlap) is { } found)
                 Report(context, member, touches, found.Here, found.There, found.Work, scope);
         }
