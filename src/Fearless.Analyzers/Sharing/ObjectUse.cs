@@ -21,6 +21,8 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
             case IPropertyReferenceOperation property when property.Instance?.Unwrap() == reference:
                 return OfProperty(property);
             case IArrayElementReferenceOperation element when element.ArrayReference.Unwrap() == reference:
+                if (element.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "Volatile" } })
+                    return ObjectEffect.None;
                 return AccessSyntax.IsWrite(element) ? ObjectEffect.Write : ObjectEffect.Read;
             case IEventAssignmentOperation or IEventReferenceOperation:
                 return ObjectEffect.None;
@@ -85,8 +87,11 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
         return ObjectEffect.None;
     }
 
-    private static ObjectEffect OfArgument(IArgumentOperation argument)
+    private ObjectEffect OfArgument(IArgumentOperation argument)
     {
+        // Volatile.Read(ref x) is x.
+        if (argument.Parent is IInvocationOperation { TargetMethod: { Name: "Read" or "CompareExchange" or "Exchange", ContainingType.Name: "Volatile" or "Interlocked" } } read)
+            return argument.Parameter?.Ordinal == 0 ? Of(read) : ObjectEffect.Passed;
         if (argument.Parent is IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType: { } type } method } call && argument.Parameter?.Ordinal == 0
             && type.Name is "Enumerable" or "ParallelEnumerable" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" or "ImmutableDictionary")
         {

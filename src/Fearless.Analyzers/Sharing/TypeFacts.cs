@@ -36,11 +36,15 @@ internal sealed class TypeFacts
     /// <summary>The members that are accessed, in no promised order.</summary>
     public IReadOnlyCollection<ISymbol> Members => _accesses.Keys;
 
+    /// <summary>It is declared in this outermost type; accesses to members of other types are known as well, as far as they are made here.</summary>
+    public bool IsOwn(ISymbol member) => member.ContainingType is { } owner
+        && SymbolEqualityComparer.Default.Equals(MemberShape.Outermost(owner).OriginalDefinition, Type);
+
     /// <summary>All accesses but those that make the object; those of a fresh local object are left out as well.</summary>
     public IReadOnlyList<StorageAccess> AccessesTo(ISymbol member) => _accesses.TryGetValue(member.OriginalDefinition, out var found) ? found : _none;
 
     /// <summary>Whose threads come to the access.</summary>
-    public IReadOnlyCollection<ThreadRoot> RootsOf(StorageAccess access) => Roots.Of(access.Body, access.Context);
+    public IReadOnlyCollection<ThreadRoot> RootsOf(StorageAccess access) => Roots.Of(access.Body, access.Context, access.Path.Root == PathRoot.Static);
 
     private void AddBody(MemberBody body)
     {
@@ -77,10 +81,13 @@ internal sealed class TypeFacts
         if (fact.Context == ThreadContext.Main && IsConstruction(body.Owner, member, path))
             return;
         HashSet<LockName> locks = [], shared = [];
+        var holdsStrange = false;
         foreach (var held in fact.Locks)
         {
             if (LockName.Relative(held.Path, path) is { } name)
                 (held.Mode == LockMode.Shared ? shared : locks).Add(name);
+            else
+                holdsStrange = true;
         }
 
         if (fact.Context == ThreadContext.Main)
@@ -88,7 +95,7 @@ internal sealed class TypeFacts
         var kind = isAlias ? AccessKind.Alias : fact.Kind;
         if (!_accesses.TryGetValue(member, out var list))
             _accesses.Add(member, list = []);
-        list.Add(new StorageAccess(member, operation, kind, path, body, fact.Context, fact, locks, shared));
+        list.Add(new StorageAccess(member, operation, kind, path, body, fact.Context, fact, locks, shared, holdsStrange));
     }
 
     private static void AddEntryLocks(IReadOnlyCollection<LockName> entry, AccessPath path, HashSet<LockName> locks)
@@ -110,13 +117,13 @@ internal sealed class TypeFacts
         _ => false,
     };
 
-    private ISymbol? MemberOf(AccessPath path)
+    private static ISymbol? MemberOf(AccessPath path)
     {
         if (path.Steps.IsEmpty || path.Steps[path.Steps.Length - 1].Member is not { } member)
             return null;
-        if (member is IPropertySymbol property && !MemberShape.IsAutoProperty(property))
+        if (member.DeclaringSyntaxReferences.IsEmpty || (member is IPropertySymbol property && !MemberShape.IsAutoProperty(property)))
             return null;
-        return member.ContainingType is { } owner && SymbolEqualityComparer.Default.Equals(MemberShape.Outermost(owner).OriginalDefinition, Type) ? member : null;
+        return member;
     }
 
     /// <summary>Nobody else has the object while its constructor runs. Only the object itself is meant, and its own type's statics.</summary>

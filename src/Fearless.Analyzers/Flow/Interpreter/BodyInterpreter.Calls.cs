@@ -10,9 +10,16 @@ internal sealed partial class BodyInterpreter
     {
         Visit(call.Instance);
         VisitArguments(call.Arguments);
-        if (LockCatalog.EffectOf(call) is { } effect)
+        RecordLocked(call);
+        if (DeadEnds.IsDeadEnd(call))
         {
-            if (effect is { ReturnsGuard: true, Target: null })
+            _isDead = true;
+            return;
+        }
+
+        if (EffectOf(call) is { } effect)
+        {
+            if (effect is { ReturnsGuard: true, Target: null, Path: null })
                 MayThrowWithout(call.Arguments);
             ApplyLock(call, effect);
             Wait(call);
@@ -25,7 +32,7 @@ internal sealed partial class BodyInterpreter
 
         RecordCall(call);
         var inSight = BodyInSight(call);
-        if (inSight is null)
+        if (inSight is null && !Harmless.IsHarmless(call.TargetMethod))
             MayThrowWithout(call.Arguments);
         if (call.TargetMethod.Name is "GetResult" or "Wait")
             AcquireAwaited(call.Instance);
@@ -38,6 +45,7 @@ internal sealed partial class BodyInterpreter
         Wait(call);
         JoinHandedOn(call);
         TransferArguments(call.Arguments);
+        _isDead |= DeadEnds.IsNeverReturning(call.TargetMethod);
     }
 
     private void RecordCall(IInvocationOperation call)

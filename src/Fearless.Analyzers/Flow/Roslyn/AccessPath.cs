@@ -72,6 +72,8 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public AccessPath Element(string? index) => new(Root, Identity, Steps.Add(new PathStep(null, index ?? "?")));
 
+    public AccessPath Follow(ImmutableArray<PathStep> steps) => steps.IsEmpty ? this : new(Root, Identity, Steps.AddRange(steps));
+
     /// <summary>The other path is this one, or leads on from it.</summary>
     public bool IsPrefixOf(AccessPath other)
     {
