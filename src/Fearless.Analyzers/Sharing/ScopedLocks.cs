@@ -8,7 +8,12 @@ namespace Fearless.Analyzers.Sharing;
 /// <summary><c>using (_gate.Hold())</c>: by its name a lock, of a kind that is not known.</summary>
 internal static class ScopedLocks
 {
-    public static bool IsInUnknown(IOperation operation, AccessFact fact)
+    public static bool IsInUnknown(IOperation operation, AccessFact fact) => IsWithin(operation, resources => IsUnknown(resources, fact));
+
+    /// <summary>The scope comes from a member of the lock itself, whatever its type calls it.</summary>
+    public static bool IsInScopeOf(IOperation operation, ISymbol lockClass) => IsWithin(operation, resources => ComesFrom(resources, lockClass));
+
+    private static bool IsWithin(IOperation operation, Func<IOperation, bool> isLock)
     {
         for (var around = operation.Parent; around is not null; around = around.Parent)
         {
@@ -16,18 +21,32 @@ internal static class ScopedLocks
             {
                 case IAnonymousFunctionOperation or ILocalFunctionOperation:
                     return false;
-                case IUsingOperation { Resources: { } resources } when IsUnknown(resources, fact):
+                case IUsingOperation { Resources: { } resources } when isLock(resources):
                     return true;
                 case IBlockOperation block:
                     foreach (var statement in block.Operations)
                     {
                         if (statement.Syntax.SpanStart >= operation.Syntax.SpanStart)
                             break;
-                        if (statement is IUsingDeclarationOperation declaration && IsUnknown(declaration.DeclarationGroup, fact))
+                        if (statement is IUsingDeclarationOperation declaration && isLock(declaration.DeclarationGroup))
                             return true;
                     }
 
                     break;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ComesFrom(IOperation resources, ISymbol lockClass)
+    {
+        foreach (var part in resources.DescendantsAndSelf())
+        {
+            if (part is IInvocationOperation { Instance: { } instance } && instance.Unwrap() is IMemberReferenceOperation { Member: var member }
+                && SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, lockClass))
+            {
+                return true;
             }
         }
 
