@@ -20,6 +20,7 @@ internal sealed class CompilationScope
         Compilation = compilation;
         Options = options;
         Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles);
+        Effects = new MethodEffects(compilation, Types);
     }
 
     public Compilation Compilation { get; }
@@ -30,6 +31,9 @@ internal sealed class CompilationScope
 
     /// <summary>Which types are Send and Sync.</summary>
     public TypeKnowledge Types { get; }
+
+    /// <summary>What methods do to the objects of their callers.</summary>
+    public MethodEffects Effects { get; }
 
     public static CompilationScope Of(Compilation compilation, AnalyzerOptions analyzerOptions, FearlessOptions options)
     {

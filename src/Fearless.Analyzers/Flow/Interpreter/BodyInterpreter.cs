@@ -90,6 +90,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 break;
             case IObjectCreationOperation creation:
                 VisitArguments(creation.Arguments);
+                RecordObjectCall(creation.Constructor, null, creation.Arguments, creation.Syntax);
                 Visit(creation.Initializer);
                 SpawnFrom(creation, creation.Arguments);
                 TransferArguments(creation.Arguments);
@@ -152,6 +153,11 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             case IFieldReferenceOperation field:
                 Visit(field.Instance);
                 RecordAccess(field, AccessKind.Read);
+                break;
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
+                VisitTarget(operation);
+                if (Records)
+                    RecordSlot(operation, AccessKind.Read);
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 RecordAccess(operation, AccessKind.Read);
@@ -237,6 +243,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             operation = captured.Unwrap();
         if (operation is ILocalReferenceOperation { IsDeclaration: true })
             kind = AccessKind.Initial;
+        RecordSlot(operation, kind);
         if (function.Paths.ResolveSlot(operation) is not { } path)
             return;
         model.Facts.AddAccess(path, kind, operation.Syntax, context, _state);
