@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,8 +20,10 @@ internal sealed class CompilationScope
     {
         Compilation = compilation;
         Options = options;
-        Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles);
-        Effects = new MethodEffects(compilation, Types);
+        TypeFacts = new TypeFactsCache(compilation, Bodies);
+        Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
+        Effects = new MethodEffects(TypeFacts, Types.Catalog);
+        CallEffects = new CallEffects(compilation, Types, Bodies);
     }
 
     public Compilation Compilation { get; }
@@ -29,11 +32,20 @@ internal sealed class CompilationScope
 
     public BodyFactsCache Bodies { get; } = new();
 
+    /// <summary>Who accesses which member of a type, on whose thread, with which locks.</summary>
+    public TypeFactsCache TypeFacts { get; }
+
+    /// <summary>Chooses the types that mention a member with a lock of its own.</summary>
+    public GuardedMentions Guarded => field ??= new GuardedMentions(Compilation, TypeFacts);
+
+    /// <summary>What a method in source does to its object.</summary>
+    public MethodEffects Effects { get; }
+
     /// <summary>Which types are Send and Sync.</summary>
     public TypeKnowledge Types { get; }
 
-    /// <summary>What methods do to the objects of their callers.</summary>
-    public MethodEffects Effects { get; }
+    /// <summary>What calls do to the objects that their surroundings can name.</summary>
+    public CallEffects CallEffects { get; }
 
     public static CompilationScope Of(Compilation compilation, AnalyzerOptions analyzerOptions, FearlessOptions options)
     {

@@ -6,18 +6,18 @@ namespace Fearless.Analyzers;
 /// <param name="primary">Where the finding goes: the later use, or the one inside the work if that conflicts with itself.</param>
 /// <param name="other">The other side.</param>
 /// <param name="work">The work because of which they overlap.</param>
-internal sealed class ObjectConflict(ObjectUse primary, ObjectUse other, SpawnSite work)
+internal sealed class ObjectConflict(SharedUse primary, SharedUse other, SpawnSite work)
 {
-    public ObjectUse Primary { get; } = primary;
+    public SharedUse Primary { get; } = primary;
 
-    public ObjectUse Other { get; } = other;
+    public SharedUse Other { get; } = other;
 
     public SpawnSite Work { get; } = work;
 
     /// <summary>The work conflicts with another run of itself.</summary>
     public bool IsWithItself => IsIn(Primary) && IsIn(Other);
 
-    private bool IsIn(ObjectUse use)
+    private bool IsIn(SharedUse use)
     {
         for (ThreadContext? at = use.Access.Context; at is not null; at = at.Parent)
         {

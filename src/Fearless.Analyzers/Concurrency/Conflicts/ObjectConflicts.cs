@@ -9,7 +9,7 @@ namespace Fearless.Analyzers;
 internal static class ObjectConflicts
 {
     /// <summary>At most one for each object and piece of work.</summary>
-    public static List<ObjectConflict> Find(BodyFacts facts, MethodEffects effects)
+    public static List<ObjectConflict> Find(BodyFacts facts, CallEffects effects)
     {
         var conflicts = new List<ObjectConflict>();
         if (facts.Spawns.Count == 0)
@@ -30,7 +30,7 @@ internal static class ObjectConflicts
         return conflicts;
     }
 
-    private static ObjectConflict? Between(ObjectUse first, ObjectUse second, BodyFacts facts)
+    private static ObjectConflict? Between(SharedUse first, SharedUse second, BodyFacts facts)
     {
         if ((!first.IsWrite && !second.IsWrite) || !SamePlace.Is(first, second) || first.Access.SharesLockWith(second.Access))
             return null;
@@ -42,18 +42,18 @@ internal static class ObjectConflicts
     }
 
     /// <summary>Several runs that store into one field, or everybody a constant: whoever comes last, the field holds a whole value.</summary>
-    private static bool IsHarmlessStore(ObjectUse first, ObjectUse second) =>
+    private static bool IsHarmlessStore(SharedUse first, SharedUse second) =>
         (ReferenceEquals(first, second) && first.Access.Kind == AccessKind.Write)
         || (IsConstantStore(first) && (IsConstantStore(second) || !second.IsWrite)) || (IsConstantStore(second) && !first.IsWrite);
 
-    private static bool IsConstantStore(ObjectUse use) =>
+    private static bool IsConstantStore(SharedUse use) =>
         use.Site.Parent is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax } assignment && assignment.Left == use.Site;
 
     /// <summary>
     /// Timers and events that fire seldom hardly ever meet themselves on the state of their object; work for a chosen scheduler or a named
     /// thread runs one after the other.
     /// </summary>
-    private static bool IsCounted(SpawnSite work, ObjectUse first, ObjectUse second)
+    private static bool IsCounted(SpawnSite work, SharedUse first, SharedUse second)
     {
         if (work.Description.Thread is not null)
             return false;
@@ -65,7 +65,7 @@ internal static class ObjectConflicts
     }
 
     /// <summary>The later use goes first; of two runs of the same work, the write.</summary>
-    private static ObjectConflict Arrange(ObjectUse first, ObjectUse second, SpawnSite work)
+    private static ObjectConflict Arrange(SharedUse first, SharedUse second, SpawnSite work)
     {
         var conflict = new ObjectConflict(first, second, work);
         var (a, b) = (first.Access, second.Access);

@@ -12,18 +12,22 @@ internal static class ObjectText
     private const int Longest = 40;
 
     /// <summary>The smallest piece of the use here that names the object.</summary>
-    public static Location Place(ObjectUse use) => NameIn(use.Access.Syntax, use.Access.Path).GetLocation();
+    public static Location Place(SharedUse use) => NodeOf(use).GetLocation();
+
+    public static SyntaxNode NodeOf(SharedUse use) => NodeOf(use.Access, use.Access.Path);
+
+    public static SyntaxNode NodeOf(AccessFact use, AccessPath path) => NameIn(use.Syntax, path);
 
     /// <summary>The line of the use, and the calls that lead there.</summary>
-    public static string Site(ObjectUse use) => use.Via.IsEmpty
+    public static string Site(SharedUse use) => use.Via.IsEmpty
         ? $"'{Short(use.Site)}' at line {Line(use.Site.GetLocation())}"
         : $"'{Short(use.Site)}' at line {Line(use.Site.GetLocation())}, called at line {Line(use.Via[0].GetLocation())}";
 
-    public static string Chain(ObjectUse use) => use.Via.IsEmpty ? "" : $" ('{Short(use.Site)}' at line {Line(use.Site.GetLocation())})";
+    public static string Chain(SharedUse use) => use.Via.IsEmpty ? "" : $" ('{Short(use.Site)}' at line {Line(use.Site.GetLocation())})";
 
     public static int Line(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
-    public static void AddSites(List<Location> into, ObjectUse use, Location primary)
+    public static void AddSites(List<Location> into, SharedUse use, Location primary)
     {
         foreach (var call in use.Via)
             Add(into, call.GetLocation(), primary);

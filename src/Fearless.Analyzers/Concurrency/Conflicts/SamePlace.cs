@@ -5,11 +5,11 @@ namespace Fearless.Analyzers;
 /// <summary>Whether two uses can be of the same place in memory.</summary>
 internal static class SamePlace
 {
-    public static bool Is(ObjectUse first, ObjectUse second) =>
+    public static bool Is(SharedUse first, SharedUse second) =>
         first.IsSlot == second.IsSlot && Leads(first, second);
 
     /// <summary>The members on the way are the same; parts of one buffer are the same unless their bounds differ.</summary>
-    private static bool Leads(ObjectUse first, ObjectUse second)
+    private static bool Leads(SharedUse first, SharedUse second)
     {
         var a = first.Access.Path.Steps;
         var b = second.Access.Path.Steps;
@@ -47,7 +47,7 @@ internal static class SamePlace
     }
 
     /// <summary>The rest leads to a part of the same buffer.</summary>
-    private static bool OnlyElements(ObjectUse use, int from)
+    private static bool OnlyElements(SharedUse use, int from)
     {
         var steps = use.Access.Path.Steps;
         for (var i = from; i < steps.Length; i++)

@@ -9,14 +9,14 @@ namespace Fearless.Analyzers;
 internal static class SharedUses
 {
     /// <summary>One list for each variable, for this, and for each static.</summary>
-    public static IEnumerable<List<ObjectUse>> Of(BodyFacts facts, MethodEffects effects)
+    public static IEnumerable<List<SharedUse>> Of(BodyFacts facts, CallEffects effects)
     {
-        var groups = new Dictionary<ISymbol, List<ObjectUse>>(SymbolEqualityComparer.Default);
-        var ofThis = new List<ObjectUse>();
+        var groups = new Dictionary<ISymbol, List<SharedUse>>(SymbolEqualityComparer.Default);
+        var ofThis = new List<SharedUse>();
         foreach (var slot in facts.Objects.Slots)
         {
             if (slot.Context != ThreadContext.Unknown && SlotEffects.Matters(slot))
-                Add(new ObjectUse(slot, SlotEffects.IsSlot(slot.Path), slot.Syntax, []), groups, ofThis);
+                Add(new SharedUse(slot, SlotEffects.IsSlot(slot.Path), slot.Syntax, []), groups, ofThis);
         }
 
         foreach (var call in facts.Objects.Calls)
@@ -26,7 +26,7 @@ internal static class SharedUses
             foreach (var effect in effects.Of(call))
             {
                 var access = call.Point.To(effect.Path, effect.IsWrite ? AccessKind.Write : AccessKind.Read);
-                Add(new ObjectUse(access, effect.IsSlot, effect.Site, effect.Via), groups, ofThis);
+                Add(new SharedUse(access, effect.IsSlot, effect.Site, effect.Via), groups, ofThis);
             }
         }
 
@@ -40,7 +40,7 @@ internal static class SharedUses
             yield return Settled(ofThis);
     }
 
-    private static void Add(ObjectUse use, Dictionary<ISymbol, List<ObjectUse>> groups, List<ObjectUse> ofThis)
+    private static void Add(SharedUse use, Dictionary<ISymbol, List<SharedUse>> groups, List<SharedUse> ofThis)
     {
         var path = use.Access.Path;
         if (path.Root == PathRoot.This)
@@ -58,7 +58,7 @@ internal static class SharedUses
     }
 
     /// <summary>Somebody changes it, and some work uses it.</summary>
-    private static bool IsShared(List<ObjectUse> uses)
+    private static bool IsShared(List<SharedUse> uses)
     {
         bool written = false, inWork = false;
         foreach (var use in uses)
@@ -71,7 +71,7 @@ internal static class SharedUses
     }
 
     /// <summary>Without the uses of what a field refers to where somebody may make the field refer to something else.</summary>
-    private static List<ObjectUse> Settled(List<ObjectUse> uses)
+    private static List<SharedUse> Settled(List<SharedUse> uses)
     {
         var replaced = new HashSet<AccessPath>();
         foreach (var use in uses)
@@ -82,7 +82,7 @@ internal static class SharedUses
 
         if (replaced.Count == 0)
             return uses;
-        var settled = new List<ObjectUse>();
+        var settled = new List<SharedUse>();
         foreach (var use in uses)
         {
             if (!IsReplaced(use, replaced))
@@ -92,7 +92,7 @@ internal static class SharedUses
         return settled;
     }
 
-    private static bool IsReplaced(ObjectUse use, HashSet<AccessPath> replaced)
+    private static bool IsReplaced(SharedUse use, HashSet<AccessPath> replaced)
     {
         foreach (var path in replaced)
         {

@@ -7,11 +7,14 @@ namespace Fearless.Analyzers.Flow;
 
 internal sealed partial class BodyInterpreter
 {
+    // What was skipped by an exception is not known to have ended, so its way out proves nothing about overlaps.
+    private bool _isUnwinding;
+
     /// <summary>An access as one to the object behind the name; of a property with a body, as a call.</summary>
     private void RecordSlot(IOperation operation, AccessKind kind)
     {
         // By reference: what the callee does with it is its own affair.
-        if ((kind & AccessKind.Atomic) == 0 && operation.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref })
+        if (_isUnwinding || ((kind & AccessKind.Atomic) == 0 && operation.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref }))
             return;
         switch (operation)
         {
@@ -30,7 +33,7 @@ internal sealed partial class BodyInterpreter
 
     private void RecordObjectCall(IMethodSymbol? method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, SyntaxNode syntax)
     {
-        if (!Records || method is null)
+        if (!Records || _isUnwinding || method is null)
             return;
         var receiver = instance is null ? null : function.Objects.Resolve(instance);
         var given = ImmutableArray.CreateBuilder<GivenObject>();

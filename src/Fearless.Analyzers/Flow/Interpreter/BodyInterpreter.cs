@@ -27,6 +27,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
     {
         _state = input;
         _thrown = null;
+        _isUnwinding = node.IsUnwinding;
         if (node.Block < function.Cfg.Blocks.Length)
         {
             var block = function.Cfg.Blocks[node.Block];
@@ -150,9 +151,9 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 Wait(property);
                 RecordAccess(property, AccessKind.Read);
                 break;
-            case IFieldReferenceOperation field:
-                Visit(field.Instance);
-                RecordAccess(field, AccessKind.Read);
+            case IFieldReferenceOperation or IEventReferenceOperation:
+                Visit(((IMemberReferenceOperation)operation).Instance);
+                RecordAccess(operation, AccessKind.Read);
                 break;
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 VisitTarget(operation);

@@ -33,6 +33,8 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
                 return IsPrimaryConstructorCapture(parameter) ? AccessPath.This.Member(parameter.Parameter) : AccessPath.Of(parameter.Parameter);
             case IFieldReferenceOperation field:
                 return ResolveMember(field.Field, field.Instance, aliases);
+            case IEventReferenceOperation raised:
+                return ResolveMember(raised.Event, raised.Instance, aliases);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property:
                 return ResolveProperty(property, aliases);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } property:

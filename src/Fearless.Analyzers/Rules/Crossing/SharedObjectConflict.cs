@@ -24,7 +24,7 @@ public sealed class SharedObjectConflict() : FearlessAnalyzer(Descriptors.FEAR20
         {
             if (scope.Bodies.Of(context, block, BodyTraits.Functions | BodyTraits.Spawns) is not { } facts)
                 continue;
-            foreach (var conflict in ObjectConflicts.Find(facts, scope.Effects))
+            foreach (var conflict in ObjectConflicts.Find(facts, scope.CallEffects))
             {
                 if (!IsConstruction(context.OwningSymbol, conflict))
                     context.ReportDiagnostic(Finding(conflict));
@@ -54,5 +54,5 @@ public sealed class SharedObjectConflict() : FearlessAnalyzer(Descriptors.FEAR20
         return Diagnostic.Create(Descriptors.FEAR2002_SharedObjectConflict, primary, locations, ObjectText.FixFacts(conflict), problem, advice);
     }
 
-    private static string Word(ObjectUse use) => use.IsWrite ? "written" : "read";
+    private static string Word(SharedUse use) => use.IsWrite ? "written" : "read";
 }

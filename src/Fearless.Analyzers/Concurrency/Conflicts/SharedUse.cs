@@ -9,7 +9,7 @@ namespace Fearless.Analyzers;
 /// <param name="isSlot">A field itself, not the object that it refers to.</param>
 /// <param name="site">The operation that uses it.</param>
 /// <param name="via">The calls that lead there; the first is the one here.</param>
-internal sealed class ObjectUse(AccessFact access, bool isSlot, SyntaxNode site, ImmutableArray<SyntaxNode> via)
+internal sealed class SharedUse(AccessFact access, bool isSlot, SyntaxNode site, ImmutableArray<SyntaxNode> via)
 {
     public AccessFact Access { get; } = access;
 

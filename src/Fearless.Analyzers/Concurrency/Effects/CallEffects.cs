@@ -14,7 +14,7 @@ namespace Fearless.Analyzers;
 /// Summaries of methods (RacerD's idea): the unsynchronised effects on what the caller can name, computed when somebody asks and remembered.
 /// Calls are followed a few steps deep; that, and not a fixpoint, ends recursion, so an answer never depends on who asked first.
 /// </summary>
-internal sealed class MethodEffects(Compilation compilation, TypeKnowledge types)
+internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, BodyFactsCache bodies)
 {
     private const int MaxDepth = 4;
     private const int MaxSteps = 5;
@@ -136,12 +136,15 @@ internal sealed class MethodEffects(Compilation compilation, TypeKnowledge types
         var operation = SourceModels.Of(compilation, syntax.SyntaxTree).GetOperation(syntax);
         while (operation?.Parent is { } parent)
             operation = parent;
-        return operation switch
-        {
-            IMethodBodyOperation body => BodyAnalysis.Run(body, method, static root => ControlFlowGraph.Create((IMethodBodyOperation)root), CancellationToken.None)?.Objects,
-            IConstructorBodyOperation body => BodyAnalysis.Run(body, method, static root => ControlFlowGraph.Create((IConstructorBodyOperation)root), CancellationToken.None)?.Objects,
-            IBlockOperation body => BodyAnalysis.Run(body, method, static root => ControlFlowGraph.Create((IBlockOperation)root), CancellationToken.None)?.Objects,
-            _ => null,
-        };
+        // The block, as an operation-block action would be given it, so that the two share their facts.
+        var block = operation is IMethodBodyBaseOperation whole ? (IOperation?)whole.BlockBody ?? whole.ExpressionBody : operation as IBlockOperation;
+        return block is null ? null : bodies.Of(block, method, _ => GraphOf(operation!), CancellationToken.None)?.Objects;
     }
+
+    private static ControlFlowGraph GraphOf(IOperation root) => root switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
+        _ => ControlFlowGraph.Create((IBlockOperation)root),
+    };
 }
