@@ -10,6 +10,7 @@ internal sealed partial class BodyInterpreter
     {
         Visit(call.Instance);
         VisitArguments(call.Arguments);
+        RecordObjectCall(call.TargetMethod, call.Instance, call.Arguments, call.Syntax);
         RecordLocked(call);
         if (DeadEnds.IsDeadEnd(call))
         {

@@ -24,7 +24,7 @@ internal static class DictionaryChecks
             return null;
         if (act.Name == "set" && OutLocal(check) is { } old && RunsWhen(check, true, act) && IsComputedFrom(StoredValue(act), old))
             return new CheckFinding(check, act, "a value that another thread stores in between is lost", "use AddOrUpdate", null);
-        if (RunsWhen(check, false, act) && AbsentBranch(check) is { } branch && MattersWhichWins(check, act, branch))
+        if (RunsWhen(check, false, act) && AbsentBranch(check) is { } branch && MattersWhichWins(act, branch))
             return new CheckFinding(check, act, "two threads may both find the key absent, and go on with different values", "use GetOrAdd, or TryAdd and its result", "GetOrAdd");
         return null;
     }
@@ -97,7 +97,7 @@ internal static class DictionaryChecks
     }
 
     /// <summary>A cache may store the same thing twice. It matters if the value lives on: it is changed, announced, or must be disposed.</summary>
-    private static bool MattersWhichWins(ConcurrentCall check, ConcurrentCall act, IOperation branch)
+    private static bool MattersWhichWins(ConcurrentCall act, IOperation branch)
     {
         var value = StoredValue(act)?.Unwrap();
         if (value?.Type is { } type && MustBeDisposed(type))
