@@ -26,4 +26,66 @@ internal static partial class Descriptors
         "Guard is not released on every path",
         "{0}: {1}",
         "A guard in a local variable without 'using' keeps its lock on every path that does not dispose it.");
+
+    public static readonly DiagnosticDescriptor FEAR3004_UnreleasedLock = Rule(
+        "FEAR3004",
+        RuleLevel.Warning,
+        "Lock is not released on every path",
+        "'{0}' {1}: {2}",
+        "A lock that stays taken on one path, be it an early return or an exception, makes everybody else who asks for it wait for ever.");
+
+    public static readonly DiagnosticDescriptor FEAR3005_LockTakenInTry = Rule(
+        "FEAR3005",
+        RuleLevel.Warning,
+        "Lock is taken inside the try that releases it",
+        "'{0}' is taken inside the 'try' whose 'finally' releases it (line {1}), so it is released even when taking it failed: take it before the 'try'",
+        "When taking the lock fails, is cancelled or is not reached, the 'finally' releases what was never taken: an exception that hides the first, "
+        + "or a semaphore that lets two in from then on.");
+
+    [NoCodeFix("Which of the two, the acquisition or the release, is the mistake only the author knows.")]
+    public static readonly DiagnosticDescriptor FEAR3006_WrongRelease = Rule(
+        "FEAR3006",
+        RuleLevel.Warning,
+        "Lock is released that is not held",
+        "{0}: {1}",
+        "Releasing a lock that is not held throws, or, with a semaphore, lets one more in from then on. What was really taken stays taken.");
+
+    [NoCodeFix("Whether the region may end before the await, or an asynchronous lock must take the place of this one, depends on what has to happen together.")]
+    public static readonly DiagnosticDescriptor FEAR3007_HeldAcrossAwait = Rule(
+        "FEAR3007",
+        RuleLevel.Warning,
+        "Thread-bound lock is held across an await or yield",
+        "'{0}' (taken in line {1}) is held across {2}",
+        "Monitors, reader-writer locks, mutexes and spin locks belong to the thread that took them. After an await the code may run on another thread, "
+        + "which cannot release them; meanwhile everybody else waits.");
+
+    public static readonly DiagnosticDescriptor FEAR3008_UnawaitedLock = Rule(
+        "FEAR3008",
+        RuleLevel.Certain,
+        "Asynchronous lock is not awaited",
+        "the task that takes '{0}' {1}, so the code goes on without the lock, which is taken later and never released: await it",
+        "An asynchronous lock is taken when its task has completed. Code that does not await it runs unprotected.");
+
+    [NoCodeFix("Which of the two acquisitions is to go, or which method is to expect the lock, only the author knows.")]
+    public static readonly DiagnosticDescriptor FEAR3009_SelfDeadlock = Rule(
+        "FEAR3009",
+        RuleLevel.Warning,
+        "Lock is taken again by its holder",
+        "'{0}' is {1} while it is held (taken in line {2}), {3}: take it once, or call a variant that expects it to be held",
+        "Only lock statements, monitors and mutexes of the operating system may be taken again by the thread that holds them. All other locks wait for their own holder, or throw.");
+
+    [NoCodeFix("Where the wait can go depends on what the lock protects between it and the release.")]
+    public static readonly DiagnosticDescriptor FEAR3010_BlockingUnderLock = Rule(
+        "FEAR3010",
+        RuleLevel.Warning,
+        "Blocking wait while a lock is held",
+        "'{0}' {1} while '{2}' is held (taken in line {3}): if what it waits for needs the lock, neither ever goes on; wait after the release",
+        "Whoever waits with a lock in hand waits for ever if the other side needs that lock first, and makes everybody else wait meanwhile.");
+
+    public static readonly DiagnosticDescriptor FEAR3011_CallOutUnderLock = Rule(
+        "FEAR3011",
+        RuleLevel.Warning,
+        "Foreign code is called while a lock is held",
+        "'{0}' {1} while '{2}' is held (taken in line {3}): that code may wait for another lock, or come back for this one; call it after the release",
+        "Callbacks, event handlers and continuations are somebody else's code. With the lock held they may deadlock, come back in the middle of a change, or take their time.");
 }
