@@ -88,4 +88,52 @@ internal static partial class Descriptors
         "Foreign code is called while a lock is held",
         "'{0}' {1} while '{2}' is held (taken in line {3}): that code may wait for another lock, or come back for this one; call it after the release",
         "Callbacks, event handlers and continuations are somebody else's code. With the lock held they may deadlock, come back in the middle of a change, or take their time.");
+
+    public static readonly DiagnosticDescriptor FEAR3012_ConditionMisuse = Rule(
+        "FEAR3012",
+        RuleLevel.Warning,
+        "Condition is waited for or announced the wrong way",
+        "{0}: {1}",
+        "A wait may end although the condition does not hold, and a pulse is lost if nobody waits. Both are right only if the state is tested in a loop, "
+        + "changed before the pulse, and all of it happens under the one lock.");
+
+    [NoCodeFix("Whether the use belongs before the release, or the release after the use, only the author knows.")]
+    public static readonly DiagnosticDescriptor FEAR3013_SpentGuard = Rule(
+        "FEAR3013",
+        RuleLevel.Certain,
+        "Guard is used after its release",
+        "'{0}' was disposed before (line {1}), so it guards nothing any more: use the value before the release, or keep a copy of what is needed",
+        "A guard gives access to the value while it holds the lock. After its release the access throws.");
+
+    [NoCodeFix("What makes a copy of the value depends on its type and on what the caller needs.")]
+    public static readonly DiagnosticDescriptor FEAR3014_EscapingValue = Rule(
+        "FEAR3014",
+        RuleLevel.Warning,
+        "Protected value outlives its lock",
+        "{0}: {1}",
+        "A reference to what a lock protects, or a query over it, that gets out is used without the lock, while others change it under the lock.");
+
+    [NoCodeFix("A reference in place of the copy changes the signature or the loop; which of them is meant only the author knows.")]
+    public static readonly DiagnosticDescriptor FEAR3015_CopiedLock = Rule(
+        "FEAR3015",
+        RuleLevel.Warning,
+        "Lock is copied",
+        "'{0}' ({1}) {2}, and a copy of a lock excludes nobody: {3}",
+        "A SpinLock is a struct. A copy of it, or of a struct that contains it, is another lock, taken and released by itself.");
+
+    [NoCodeFix("Which lock is meant only the author knows.")]
+    public static readonly DiagnosticDescriptor FEAR3016_UnknownLockName = Rule(
+        "FEAR3016",
+        RuleLevel.Warning,
+        "Marker names no lock",
+        "'{0}' is no field or property that '{1}' can name, so [{2}] promises nothing: use 'nameof'",
+        "A marker about a lock is checked by the name that it gives. With a name that nothing has, it is a comment.");
+
+    [NoCodeFix("Taking out the setter, or making the field read-only, is part of the type's contract.")]
+    public static readonly DiagnosticDescriptor FEAR3017_ReplaceableLock = Rule(
+        "FEAR3017",
+        RuleLevel.Warning,
+        "Lock may be replaced from outside",
+        "'{0}' is a {1} that others may replace: those who wait for the old one and those who take the new one do not exclude each other; make it read-only",
+        "A lock excludes only those who take the same object.");
 }

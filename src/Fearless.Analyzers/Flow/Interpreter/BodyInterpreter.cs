@@ -54,6 +54,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                     MayThrow();
                     break;
                 case ControlFlowBranchSemantics.Return when block.BranchValue is { } returned:
+                    RecordReturned(returned);
                     TransferGuard(returned);
                     break;
             }
@@ -160,6 +161,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 Visit(property.Instance);
                 VisitArguments(property.Arguments);
                 RecordLocked(property);
+                RecordGuardUse(property);
                 if (property.Property.Name == "Result")
                     AcquireAwaited(property.Instance);
                 Join(property);
