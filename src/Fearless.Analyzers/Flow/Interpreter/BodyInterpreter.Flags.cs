@@ -58,13 +58,20 @@ internal sealed partial class BodyInterpreter
     {
         if (value.Type?.SpecialType != SpecialType.System_Boolean)
             return;
+        var isNegated = false;
+        while (value.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not && value.ConstantValue is not { HasValue: true })
+        {
+            isNegated = !isNegated;
+            value = not.Operand;
+        }
+
         var key = KeyOf(value);
         bool? constant = value.ConstantValue is { HasValue: true, Value: bool known } ? known : null;
         if (_state.Locks.IsEmpty && constant is null && key is null)
             return;
         _state = _state.With(_state.Locks.Select(
-            static (world, arg) => world.With(arg.flag, arg.constant ?? (arg.key is null ? null : world.ValueOf(arg.key))),
-            (flag, constant, key)));
+            static (world, arg) => world.With(arg.flag, arg.constant ?? (arg.key is null ? null : world.ValueOf(arg.key) ^ arg.isNegated)),
+            (flag, constant, key, isNegated)));
     }
 
     private object? KeyOf(IOperation condition)

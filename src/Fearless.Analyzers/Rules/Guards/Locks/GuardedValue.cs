@@ -24,7 +24,7 @@ public sealed class GuardedValue() : LockFactsRule(Descriptors.FEAR3013_SpentGua
             if (returned.Locks.IsEmpty)
                 continue;
             var held = returned.Locks[returned.Locks.Length - 1];
-            if (ValueOfGuard(returned.Source) is { } guard && guard.Type is { } type && IsMutable(check, type))
+            if (ValueOfGuard(returned.Source) is { } guard && guard.Type is { } type && IsMutable(check, type) && !IsReplaced(check, guard))
                 Report(check, returned.Value, held, $"'{returned.Value.Syntax}' is what '{guard.Instance?.Syntax}' guards");
             else if (LiveView(returned) is { } view)
                 Report(check, returned.Value, held, view);
@@ -33,7 +33,7 @@ public sealed class GuardedValue() : LockFactsRule(Descriptors.FEAR3013_SpentGua
         foreach (var operation in check.Block.Descendants())
         {
             if (operation is ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } store && ValueOfGuard(store.Value.Unwrap()) is { Type: { } type } value
-                && ValueOfGuard(store.Target) is null && IsMutable(check, type))
+                && ValueOfGuard(store.Target) is null && IsMutable(check, type) && !IsReplaced(check, value))
             {
                 check.Report(Descriptors.FEAR3014_EscapingValue, store.Value.Syntax, [], $"'{store.Value.Syntax}' is what '{value.Instance?.Syntax}' guards, and is stored in '{store.Target.Syntax}'",
                     "whoever reads it there has no lock: store a copy");
@@ -43,6 +43,19 @@ public sealed class GuardedValue() : LockFactsRule(Descriptors.FEAR3013_SpentGua
 
     private static IPropertyReferenceOperation? ValueOfGuard(IOperation value) =>
         value.Unwrap() is IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } property && LockCatalog.IsGuard(instance.Type) ? property : null;
+
+    /// <summary>The lock gets another value, so that this one is free to go.</summary>
+    private static bool IsReplaced(LockCheck check, IPropertyReferenceOperation value)
+    {
+        var guard = value.Instance?.Syntax.ToString();
+        foreach (var operation in check.Block.Descendants())
+        {
+            if (operation is ISimpleAssignmentOperation { Target: { } target } && ValueOfGuard(target) is { Instance: { } other } && other.Syntax.ToString() == guard)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Not if it may be used by several threads anyway.</summary>
     private static bool IsMutable(LockCheck check, ITypeSymbol type) =>
@@ -105,9 +118,4 @@ public sealed class GuardedValue() : LockFactsRule(Descriptors.FEAR3013_SpentGua
     private static void Report(LockCheck check, IOperation value, HeldLock held, string what) => check.Report(
         Descriptors.FEAR3014_EscapingValue, value.Syntax, [held.Acquisition], what,
         $"the caller uses it without '{LockCheck.Name(held.Path, held.Acquisition)}', which is released on return: return a copy");
-}
-
-internal static class FrozenCollections
-{
-    public static bool IsFrozen(this INamespaceSymbol? space) => space.IsNamed("System.Collections.Immutable") || space.IsNamed("System.Collections.Frozen") || space.IsNamed("System.Collections.Concurrent");
 }

@@ -15,7 +15,7 @@ internal static class Waiters
     public static (string State, SyntaxNode Test)? MissedBy(LockStatementSyntax pulsing, ISymbol gate)
     {
         var written = WrittenIn(pulsing);
-        if (written.Count == 0)
+        if (written.Count == 0 || HasOneWorker(gate.ContainingType))
             return null;
         foreach (var part in gate.ContainingType.DeclaringSyntaxReferences)
         {
@@ -36,6 +36,18 @@ internal static class Waiters
         }
 
         return null;
+    }
+
+    /// <summary>The object keeps the one thread that works for it: there is nobody else to wake.</summary>
+    private static bool HasOneWorker(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { Type: { Name: "Thread" or "Task" } worker } && (worker.ContainingNamespace.IsNamed("System.Threading") || worker.ContainingNamespace.IsNamed("System.Threading.Tasks")))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Waits(SyntaxNode region)
