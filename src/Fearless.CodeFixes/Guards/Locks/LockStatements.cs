@@ -42,14 +42,13 @@ internal static class LockStatements
         statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && Plain(call.ToString()) == Plain(release);
 
     /// <summary><c>try { body } finally { release; }</c></summary>
-    public static StatementSyntax TryFinally(IEnumerable<StatementSyntax> body, string release)
+    public static StatementSyntax TryFinally(IEnumerable<StatementSyntax> body, string release, SyntaxNode root)
     {
         var end = SyntaxFactory.ExpressionStatement(SyntaxFactory.ParseExpression(release));
-        return SyntaxFactory.TryStatement(
-                Block(body),
-                default,
-                SyntaxFactory.FinallyClause(Block([end])))
-            .WithAdditionalAnnotations(Formatter.Annotation);
+        var whole = SyntaxFactory.TryStatement(Block(body), default, SyntaxFactory.FinallyClause(Block([end])));
+        var endOfLine = LineEndings.Of(root);
+        var ends = whole.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) && trivia.ToString() != endOfLine.ToString());
+        return whole.ReplaceTrivia(ends, (_, _) => endOfLine).WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     public static BlockSyntax Block(IEnumerable<StatementSyntax> body) => Statements.Block(body.Select(static (statement, index) => index == 0 ? Statements.AsFirst(statement) : statement));

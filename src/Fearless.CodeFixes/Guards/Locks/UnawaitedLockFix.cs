@@ -44,7 +44,7 @@ public sealed class UnawaitedLockFix() : StepwiseCodeFix(Descriptors.FEAR3008_Un
             return null;
         var taken = SyntaxFactory.ExpressionStatement(SyntaxFactory.AwaitExpression(whole.WithoutTrivia())).WithAdditionalAnnotations(Formatter.Annotation);
         var body = around.Statement is BlockSyntax block ? block.Statements.ToList() : [around.Statement];
-        return Statements.Replace(root, [around], taken, LockStatements.TryFinally(body, release));
+        return Statements.Replace(root, [around], taken, LockStatements.TryFinally(body, release, root));
     }
 
     /// <summary>With <c>ConfigureAwait</c>.</summary>

@@ -76,7 +76,7 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
             kept.Add(gone.Count == 0 ? inner : inner.RemoveNodes(gone, SyntaxRemoveOptions.KeepNoTrivia)!);
         }
 
-        return kept.Count == 0 ? null : Statements.Replace(root, body, LockStatements.TryFinally(kept, release));
+        return kept.Count == 0 ? null : Statements.Replace(root, body, LockStatements.TryFinally(kept, release, root));
     }
 
     /// <summary>What stands between the acquisition and the <c>try</c> goes into it.</summary>

@@ -121,8 +121,16 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
     {
         var at = operation.Syntax;
         var name = at is InvocationExpressionSyntax call ? call.Expression.ToString() : at.ToString();
-        if (at.Parent is ConditionalAccessExpressionSyntax access)
-            name = access.Expression + name;
+        if (at.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == at)
+        {
+            name = $"{access.Expression}?{name}";
+            at = access;
+        }
+        else
+        {
+            name = name.TrimEnd('!');
+        }
+
         var where = inner is null ? what : $"{what} (line {LockCheck.LineOf(inner.Syntax)})";
         check.Report(rule, at, [held.Acquisition, inner?.Syntax], OneLine(name), where, LockCheck.Name(held.Path, held.Acquisition), LockCheck.LineOf(held.Acquisition));
     }

@@ -7,16 +7,41 @@ namespace Fearless.Analyzers.Tests.ConditionMisuseRule;
 public static class CodeFix
 {
     [Fact]
-    public static Task A_loop_and_all_waiters() => Test.Fix("""
+    public static Task The_if_becomes_a_loop() => Test.Fix("""
+            public int Take()
+            {
+                lock (_a)
+                {
+                    // Until there is one.
+                    if (_list.Count == 0)
+                        {|FEAR3012:Monitor.Wait(_a)|};
+                    return _list[0];
+                }
+            }
+        """, """
+            public int Take()
+            {
+                lock (_a)
+                {
+                    // Until there is one.
+                    while (_list.Count == 0)
+                        Monitor.Wait(_a);
+                    return _list[0];
+                }
+            }
+        """);
+
+    [Fact]
+    public static Task All_waiters_are_woken() => Test.Fix("""
             private bool _closed;
 
             public int Take()
             {
                 lock (_a)
                 {
-                    if (_list.Count == 0 && !_closed)
-                        {|FEAR3012:Monitor.Wait(_a)|};
-                    return _list[0];
+                    while (_list.Count == 0 && !_closed)
+                        Monitor.Wait(_a);
+                    return _list.Count;
                 }
             }
 
@@ -37,7 +62,7 @@ public static class CodeFix
                 {
                     while (_list.Count == 0 && !_closed)
                         Monitor.Wait(_a);
-                    return _list[0];
+                    return _list.Count;
                 }
             }
 

@@ -35,5 +35,5 @@ public static class Diagnostics
     [Fact]
     public static Task Message() => Test.Message(
         "public void M() { lock (_a) lock (_b) while (C()) {|#0:Monitor.Wait(_b)|}; }", "FEAR3012",
-        "waiting on '_b' releases only that lock; '_a' (line 30) stays held: whoever is to announce the condition may need it: release it before the wait");
+        "waiting on '_b' releases only that lock; '_a' (line 29) stays held: whoever is to announce the condition may need it: release it before the wait");
 }

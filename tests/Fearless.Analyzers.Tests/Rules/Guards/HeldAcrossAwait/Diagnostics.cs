@@ -27,5 +27,5 @@ public static class Diagnostics
     [Fact]
     public static Task Message() => Test.Message(
         "public async Task M() { Monitor.Enter(_a); try { {|#0:await Task.Yield()|}; } finally { Monitor.Exit(_a); } }",
-        "FEAR3007", "'_a' (taken in line 30) is held across this await: what comes after it may run on another thread, which cannot release the lock");
+        "FEAR3007", "'_a' (taken in line 29) is held across this await: what comes after it may run on another thread, which cannot release the lock");
 }

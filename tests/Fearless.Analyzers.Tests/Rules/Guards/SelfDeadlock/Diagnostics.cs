@@ -29,5 +29,5 @@ public static class Diagnostics
     [Fact]
     public static Task Message() => Test.Message(
         "public void M() { _sem.Wait(); {|#0:_sem.Wait()|}; }", "FEAR3009",
-        "'_sem' is taken again here while it is held (taken in line 30), which waits for ever: take it once, or call a variant that expects it to be held");
+        "'_sem' is taken again here while it is held (taken in line 29), which waits for ever: take it once, or call a variant that expects it to be held");
 }

@@ -51,5 +51,5 @@ public static class Diagnostics
     [Fact]
     public static Task Message() => Test.Message(
         "public event Action? Changed; public void M() { lock (_a) {|#0:Changed!()|}; }", "FEAR3011",
-        "'Changed!' raises an event while '_a' is held (taken in line 30): that code may wait for another lock, or come back for this one; call it after the release");
+        "'Changed' raises an event while '_a' is held (taken in line 29): that code may wait for another lock, or come back for this one; call it after the release");
 }

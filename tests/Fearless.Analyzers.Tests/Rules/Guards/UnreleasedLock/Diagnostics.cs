@@ -50,7 +50,7 @@ public static class Diagnostics
 
     [Theory]
     [InlineData("public void M() { {|#0:Monitor.Enter(_a)|}; Work(); Monitor.Exit(_a); }",
-        "'_a' stays taken if an exception is thrown before it is released in line 30: release it in a 'finally'")]
+        "'_a' stays taken if an exception is thrown before it is released in line 29: release it in a 'finally'")]
     [InlineData("public void M() { {|#0:Monitor.Enter(_a)|}; _count++; }", "'_a' is never released: release it in a 'finally'")]
     public static Task Message(string member, string message) => Test.Message(member, "FEAR3004", message);
 }

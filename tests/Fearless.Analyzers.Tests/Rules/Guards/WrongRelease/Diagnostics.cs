@@ -39,5 +39,5 @@ public static class Diagnostics
     [Fact]
     public static Task Message() => Test.Message(
         "public void M() { _rw.EnterReadLock(); try { Work(); } finally { {|#0:_rw.ExitWriteLock()|}; } }",
-        "FEAR3006", "'_rw' is released for writing here, but held for reading (line 30): release it as it was taken");
+        "FEAR3006", "'_rw' is released for writing here, but held for reading (line 29): release it as it was taken");
 }
