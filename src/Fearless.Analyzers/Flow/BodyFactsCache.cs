@@ -21,7 +21,7 @@ internal sealed class BodyFactsCache(MethodSummaries summaries)
         return Of(block, context.OwningSymbol, context.GetControlFlowGraph, context.CancellationToken);
     }
 
-    private BodyFacts? Of(IOperation block, ISymbol owner, Func<IOperation, ControlFlowGraph> cfgOf, CancellationToken cancellation)
+    public BodyFacts? Of(IOperation block, ISymbol owner, Func<IOperation, ControlFlowGraph> cfgOf, CancellationToken cancellation)
     {
         // Not GetOrAdd: a factory that is cancelled must leave nothing behind. Two threads may compute the same facts; either will do.
         if (!_facts.TryGetValue(block.Syntax, out var facts))

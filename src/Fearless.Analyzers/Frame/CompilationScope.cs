@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,7 +22,9 @@ internal sealed class CompilationScope
         Options = options;
         Summaries = new MethodSummaries(compilation);
         Bodies = new BodyFactsCache(Summaries);
-        Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles);
+        TypeFacts = new TypeFactsCache(compilation, Bodies);
+        Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
+        Effects = new MethodEffects(TypeFacts, Types.Catalog);
     }
 
     public Compilation Compilation { get; }
@@ -32,6 +35,21 @@ internal sealed class CompilationScope
     public MethodSummaries Summaries { get; }
 
     public BodyFactsCache Bodies { get; }
+
+    /// <summary>Who accesses which member of a type, on whose thread, with which locks.</summary>
+    public TypeFactsCache TypeFacts { get; }
+
+    /// <summary>Chooses the types that mention a member with a lock of its own.</summary>
+    public GuardedMentions Guarded => field ??= new GuardedMentions(Compilation, TypeFacts);
+
+    /// <summary>Chooses the types that mention a static which holds an object of its own.</summary>
+    public StaticMentions Statics => field ??= new StaticMentions(Compilation);
+
+    /// <summary>Which members started work may come to.</summary>
+    public SpawnReach Started => field ??= new SpawnReach(Compilation);
+
+    /// <summary>What a method in source does to its object.</summary>
+    public MethodEffects Effects { get; }
 
     /// <summary>Which types are Send and Sync.</summary>
     public TypeKnowledge Types { get; }

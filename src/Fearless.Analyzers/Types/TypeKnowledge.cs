@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Types;
@@ -28,7 +30,7 @@ internal sealed class TypeKnowledge
     public Derivation Derivation => _solver.Derivation;
 
     public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files) =>
-        Create(compilation, files, new BodyAccessOracle(compilation));
+        Create(compilation, files, new BodyAccessOracle(new TypeFactsCache(compilation, new BodyFactsCache(new MethodSummaries(compilation)))));
 
     public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files, IFieldAccessOracle accesses) =>
         new(

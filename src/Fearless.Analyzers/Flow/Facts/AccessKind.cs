@@ -14,4 +14,7 @@ internal enum AccessKind
 
     /// <summary>The first value, given where the variable is declared.</summary>
     Initial = 8,
+
+    /// <summary>Through another name for the object that the location refers to: the location itself is not touched.</summary>
+    Alias = 16,
 }

@@ -59,7 +59,7 @@ internal sealed partial class BodyInterpreter
         if (value.Type?.SpecialType != SpecialType.System_Boolean)
             return;
         var isNegated = false;
-        while (value.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not && value.ConstantValue is not { HasValue: true })
+        while (value.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
         {
             isNegated = !isNegated;
             value = not.Operand;
@@ -70,7 +70,7 @@ internal sealed partial class BodyInterpreter
         if (_state.Locks.IsEmpty && constant is null && key is null)
             return;
         _state = _state.With(_state.Locks.Select(
-            static (world, arg) => world.With(arg.flag, arg.constant ?? (arg.key is null ? null : world.ValueOf(arg.key) ^ arg.isNegated)),
+            static (world, arg) => world.With(arg.flag, (arg.constant ?? (arg.key is null ? null : world.ValueOf(arg.key))) ^ arg.isNegated),
             (flag, constant, key, isNegated)));
     }
 

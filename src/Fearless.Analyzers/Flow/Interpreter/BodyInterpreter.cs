@@ -168,9 +168,9 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 Wait(property);
                 RecordAccess(property, AccessKind.Read);
                 break;
-            case IFieldReferenceOperation field:
-                Visit(field.Instance);
-                RecordAccess(field, AccessKind.Read);
+            case IFieldReferenceOperation or IEventReferenceOperation:
+                Visit(((IMemberReferenceOperation)operation).Instance);
+                RecordAccess(operation, AccessKind.Read);
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 RecordAccess(operation, AccessKind.Read);

@@ -57,6 +57,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         }
     }
 
+    /// <summary>The object whose member the path ends in; null: it ends in a static member, or in no member at all.</summary>
+    public AccessPath? Owner => Steps.IsEmpty || (Root == PathRoot.Static && Steps.Length == 1) ? null : new(Root, Identity, Steps.RemoveAt(Steps.Length - 1));
+
     private object? Identity { get; }
 
     public static AccessPath Of(ISymbol variable) => new(PathRoot.Variable, variable, []);

@@ -17,6 +17,8 @@ internal sealed class MethodSummaries(Compilation compilation)
 
     public WrapperNames WrapperNames => field ??= new WrapperNames(Compilation);
 
+    public DelegateUses Delegates => field ??= new DelegateUses(this);
+
     /// <summary>Null: its body is not in sight.</summary>
     public MethodSummary? Of(IMethodSymbol method, CancellationToken cancellation)
     {

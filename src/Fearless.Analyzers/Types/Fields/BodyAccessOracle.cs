@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using Fearless.Analyzers.Flow;
+using System.Threading;
+using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Types;
@@ -9,9 +10,8 @@ namespace Fearless.Analyzers.Types;
 /// Judges fields by the bodies that can reach them: those of the outermost type, since a private member is visible to all that is nested in it.
 /// What strangers can reach is not guarded by anything that is in sight.
 /// </summary>
-internal sealed class BodyAccessOracle(Compilation compilation) : IFieldAccessOracle
+internal sealed class BodyAccessOracle(TypeFactsCache types) : IFieldAccessOracle
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, TypeAccesses?> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, FieldProtection> _known = new(SymbolEqualityComparer.Default);
 
     public FieldProtection Of(ISymbol storage) => _known.GetOrAdd(storage.OriginalDefinition, Judge);
@@ -24,27 +24,30 @@ internal sealed class BodyAccessOracle(Compilation compilation) : IFieldAccessOr
         var member = Storage.Named(storage);
         if (storage.ContainingType is not { } owner || !IsConfined(member, storage))
             return FieldProtection.None;
-        while (owner.ContainingType is { } outer)
-            owner = outer;
-        var type = _types.GetOrAdd(owner, definition => TypeAccesses.Read(definition, compilation));
-        return type is null ? FieldProtection.None : Judge(storage, member, type.Of(member));
+        return types.Of(owner, CancellationToken.None) is { } facts ? Judge(storage, member, facts.AccessesTo(member)) : FieldProtection.None;
     }
 
-    private static FieldProtection Judge(ISymbol storage, ISymbol member, IReadOnlyList<MemberAccess> accesses)
+    private static FieldProtection Judge(ISymbol storage, ISymbol member, IReadOnlyList<StorageAccess> accesses)
     {
         HashSet<LockName>? common = null;
-        MemberAccess? bare = null, torn = null;
+        StorageAccess? bare = null, torn = null;
         var isVolatile = storage is IFieldSymbol { IsVolatile: true };
         foreach (var access in accesses)
         {
-            if (!access.IsAtomic && !(isVolatile && !access.IsReadModifyWrite))
+            // The field itself is not touched; the object that it held may be anybody's by now.
+            if (access.IsAlias)
+                continue;
+            if (!access.IsAtomic && !(isVolatile && !AccessSyntax.IsReadModifyWrite(access.Reference, member)))
                 torn = Worse(torn, access);
-            if (access.Locks.Count == 0)
+            if (!access.IsLocked)
                 bare = Worse(bare, access);
+            HashSet<LockName> held = [.. access.Locks];
+            if (!access.IsWrite)
+                held.UnionWith(access.SharedLocks);
             if (common is null)
-                common = [.. access.Locks];
+                common = held;
             else
-                common.IntersectWith(access.Locks);
+                common.IntersectWith(held);
         }
 
         if (common is { Count: > 0 })
@@ -54,12 +57,12 @@ internal sealed class BodyAccessOracle(Compilation compilation) : IFieldAccessOr
         return accesses.Count == 0 || member is IParameterSymbol ? FieldProtection.None : Describe(accesses, bare, torn);
     }
 
-    private static FieldProtection Describe(IReadOnlyList<MemberAccess> accesses, MemberAccess? bare, MemberAccess? torn)
+    private static FieldProtection Describe(IReadOnlyList<StorageAccess> accesses, StorageAccess? bare, StorageAccess? torn)
     {
         var held = 0;
         foreach (var access in accesses)
         {
-            if (access.Locks.Count > 0)
+            if (access.IsLocked)
                 held++;
         }
 
@@ -73,7 +76,7 @@ internal sealed class BodyAccessOracle(Compilation compilation) : IFieldAccessOr
         return new FieldProtection(FieldProtectionKind.None, problem, culprit.Syntax.GetLocation());
     }
 
-    private static MemberAccess Worse(MemberAccess? known, MemberAccess access) =>
+    private static StorageAccess Worse(StorageAccess? known, StorageAccess access) =>
         known is null || (access.IsWrite && !known.IsWrite) ? access : known;
 
     private static bool IsConfined(ISymbol member, ISymbol storage)

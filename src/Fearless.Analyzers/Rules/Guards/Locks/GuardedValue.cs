@@ -26,8 +26,6 @@ public sealed class GuardedValue() : LockFactsRule(Descriptors.FEAR3013_SpentGua
             var held = returned.Locks[returned.Locks.Length - 1];
             if (ValueOfGuard(returned.Source) is { } guard && guard.Type is { } type && IsMutable(check, type) && !IsReplaced(check, guard))
                 Report(check, returned.Value, held, $"'{returned.Value.Syntax}' is what '{guard.Instance?.Syntax}' guards");
-            else if (LiveView(returned) is { } view)
-                Report(check, returned.Value, held, view);
         }
 
         foreach (var operation in check.Block.Descendants())
@@ -60,34 +58,6 @@ public sealed class GuardedValue() : LockFactsRule(Descriptors.FEAR3013_SpentGua
     /// <summary>Not if it may be used by several threads anyway.</summary>
     private static bool IsMutable(LockCheck check, ITypeSymbol type) =>
         type.IsReferenceType && type.TypeKind != TypeKind.TypeParameter && check.Scope.Types.Judge(type, Trait.Sync) == Verdict.No;
-
-    /// <summary>A query that is evaluated, or a view that is read, when the lock is released already.</summary>
-    private static string? LiveView(ReturnFact returned)
-    {
-        var source = returned.Source.Unwrap();
-        if (source is IPropertyReferenceOperation { Property: { Name: "Keys" or "Values", ContainingType: { Name: "Dictionary" or "SortedDictionary" or "SortedList" } } } view
-            && IsGuardedMember(view.Instance))
-        {
-            return $"'{source.Syntax}' is a view of '{view.Instance!.Syntax}'";
-        }
-
-        var isQuery = false;
-        while (source is IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable" } owner } method, Arguments.Length: > 0 } call && owner.ContainingNamespace.IsNamed("System.Linq")
-            && method.ReturnType.Name is "IEnumerable" or "IOrderedEnumerable")
-        {
-            isQuery = method.Name is not ("Empty" or "Repeat" or "Range");
-            source = call.Arguments[0].Value.Unwrap();
-        }
-
-        return isQuery && IsGuardedMember(source) ? $"the query over '{source.Syntax}' is evaluated later" : null;
-    }
-
-    private static bool IsGuardedMember(IOperation? source) => source?.Unwrap() switch
-    {
-        IFieldReferenceOperation { Field: { IsConst: false } field } => !field.Type.ContainingNamespace.IsFrozen(),
-        IPropertyReferenceOperation { Instance: IFieldReferenceOperation, Property.Name: "Keys" or "Values" } => true,
-        _ => false,
-    };
 
     /// <summary>An explicit one, and nobody else is given the guard.</summary>
     private static SyntaxNode? DisposalBefore(LockCheck check, GuardUseFact use)

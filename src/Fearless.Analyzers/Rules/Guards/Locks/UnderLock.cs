@@ -59,8 +59,9 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
     {
         for (var i = fact.Locks.Length - 1; i >= 0; i--)
         {
-            if (fact.Locks[i].Kind is not (LockKind.Semaphore or LockKind.AsyncLock))
-                return fact.Locks[i];
+            // What the caller holds by contract is the caller's to be told about.
+            if (fact.Locks[i] is { Kind: not (LockKind.Semaphore or LockKind.AsyncLock), Acquisition: not AttributeSyntax } held)
+                return held;
         }
 
         return null;

@@ -8,15 +8,11 @@ public static class Valid
 {
     [Fact]
     public static Task Used_and_copied_under_the_lock() => Test.Silent("""
-            private readonly Dictionary<int, string> _names = [];
             public int Count() { using var guard = _m.Lock(); return guard.Value.Count; }
             public List<int> Copy() { using var guard = _m.Lock(); return [.. guard.Value]; }
             public int Number() { using var guard = _n.Lock(); return guard.Value; }
             public List<int> Swap() { using var guard = _m.Lock(); var old = guard.Value; guard.Value = []; return old; }
             public int Before() { using var guard = _m.Lock(); var left = guard.Value.Count; guard.Dispose(); return left; }
             public void Again() { var guard = _m.Lock(); guard.Dispose(); guard = _m.Lock(); guard.Value.Add(1); guard.Dispose(); }
-            public int[] Query() { lock (_list) return _list.Where(x => x > 0).ToArray(); }
-            public string[] View() { lock (_names) return _names.Values.ToArray(); }
-            public IEnumerable<int> Outside(List<int> other) => other.Where(x => x > 0);
         """);
 }

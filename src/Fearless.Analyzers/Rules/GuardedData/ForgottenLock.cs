@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
+using Fearless.Analyzers.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fearless.Analyzers;
+
+/// <summary>A member that most of its accesses reach under one lock, and one that does not take it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_ForgottenLock)
+{
+    internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Locks, Check);
+
+    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    {
+        foreach (var member in facts.Members)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if ((TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0)
+                continue;
+
+            // A protected member is guarded by the base, and forgotten by what derives from it.
+            var home = facts.IsOwn(member) ? facts
+                : member.DeclaredAccessibility is Accessibility.Private or Accessibility.Public ? null
+                : scope.TypeFacts.Of(member.ContainingType, context.CancellationToken);
+            if (home is null || !IsEverLocked(member, home))
+                continue;
+            var touches = Touches.Of(member, home, scope);
+            touches.RemoveAll(touch => !Counts(touch, home));
+            if (home != facts)
+                touches.AddRange(Touches.Of(member, facts, scope).FindAll(touch => Counts(touch, facts)));
+            if (Guard.Infer(member, touches) is not { } guard)
+                continue;
+            var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            foreach (var touch in touches)
+            {
+                if (!touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches) && !PublishedByFlag.Covers(touch, touches, facts)
+                    && reported.Add(touch.Access.Body.Owner))
+                    Report(context, member, touch, guard);
+            }
+        }
+    }
+
+    /// <summary>Before anything is judged: most members are never touched under any lock.</summary>
+    private static bool IsEverLocked(ISymbol member, TypeFacts facts)
+    {
+        foreach (var access in facts.AccessesTo(member))
+        {
+            if (access.Locks.Count > 0 || access.SharedLocks.Count > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Code that nothing calls, and code of which nobody knows when it runs, is no evidence.</summary>
+    private static bool Counts(Touch touch, TypeFacts facts)
+    {
+        if (touch.Access.Context == ThreadContext.Unknown)
+            return false;
+        var roots = facts.RootsOf(touch.Access);
+        return roots.Count > 0 && !HiddenMembers.IsForTests(touch.Access.Body.Owner);
+    }
+
+    private static void Report(SymbolAnalysisContext context, ISymbol member, Touch touch, Guard guard)
+    {
+        var others = guard.Total - touch.Weight;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR4002_ForgottenLock,
+            touch.Syntax.GetLocation(),
+            [guard.Write.Syntax.GetLocation()],
+            GuardFacts.Of(member, guard.Name, touch.IsWrite),
+            member.Name,
+            touch.IsWrite ? "written" : "read",
+            guard.Name.ToString(),
+            others == guard.Held ? (others == 2 ? "both of its other accesses" : $"all {others} of its other accesses") : $"{guard.Held} of its {others} other accesses",
+            guard.Write.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>The lock that the accesses to a member hold, with the evidence for it.</summary>
+internal sealed class Guard(LockName name, int held, int total, bool holdsEveryWrite, Touch write)
+{
+    // MODEL section 3: two accesses under the lock, one of them a write, and two accesses in three.
+    private const int MinHeld = 2;
+
+    public LockName Name { get; } = name;
+
+    public int Held { get; } = held;
+
+    public int Total { get; } = total;
+
+    /// <summary>A write that holds it.</summary>
+    public Touch Write { get; } = write;
+
+    private bool IsEvident => HoldsEveryWrite || (Held >= MinHeld && Held * 3 >= Total * 2);
+
+    /// <summary>Whoever changes the member takes the lock: a reader that does not may see any of the states in between.</summary>
+    public bool HoldsEveryWrite { get; } = holdsEveryWrite;
+
+    /// <summary>Null: the accesses do not say that any lock guards the member.</summary>
+    public static Guard? Infer(ISymbol member, IReadOnlyList<Touch> touches)
+    {
+        Guard? best = null;
+        foreach (var name in Candidates(member, touches))
+        {
+            if (Of(name, touches) is { } guard && guard.IsEvident && (best is null || guard.Held > best.Held))
+                best = guard;
+        }
+
+        return best;
+    }
+
+    /// <summary>What the accesses say about one lock; null: no write holds it.</summary>
+    public static Guard? Of(LockName name, IReadOnlyList<Touch> touches)
+    {
+        int held = 0, total = 0;
+        var holdsEveryWrite = true;
+        Touch? write = null;
+        foreach (var touch in touches)
+        {
+            total += touch.Weight;
+            if (!touch.Holds(name))
+            {
+                holdsEveryWrite &= !touch.IsWrite;
+                continue;
+            }
+
+            held += touch.Weight;
+            if (touch.IsWrite && (write is null || (touch.Effect == ObjectEffect.Write && write.Effect != ObjectEffect.Write)))
+                write = touch;
+        }
+
+        return write is null ? null : new Guard(name, held, total, holdsEveryWrite, write);
+    }
+
+    /// <summary>All locks that some access holds, in an order that depends on the source only. A lock of an object says nothing about a static.</summary>
+    public static IEnumerable<LockName> Candidates(ISymbol member, IReadOnlyList<Touch> touches)
+    {
+        var names = new HashSet<LockName>();
+        foreach (var touch in touches)
+        {
+            foreach (var name in touch.Access.Locks.Concat(touch.Access.SharedLocks))
+            {
+                if (!member.IsStatic || name.Scope == LockScope.Static)
+                    names.Add(name);
+            }
+        }
+
+        return names.OrderBy(static name => name.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Types;
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>What a method of a type in source does to its object: a write is a store, or a change of what it holds, without a lock of its own.</summary>
+internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
+{
+    // A chain of objects that call each other; deeper, nothing is claimed.
+    private const int MaxDepth = 4;
+
+    private readonly ConcurrentDictionary<ISymbol, MethodEffect> _known = new(SymbolEqualityComparer.Default);
+
+    public ObjectEffect Of(IMethodSymbol method, int depth) => EffectOf(method.OriginalDefinition, depth).Effect;
+
+    /// <summary>The effect, with the first place in the source that has it.</summary>
+    public MethodEffect EffectOf(IMethodSymbol method) => EffectOf(method.OriginalDefinition, 0);
+
+    private MethodEffect EffectOf(IMethodSymbol method, int depth)
+    {
+        if (_known.TryGetValue(method, out var known))
+            return known;
+        if (depth >= MaxDepth || method.IsAbstract || method.IsExtern || method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type
+            || (method.IsVirtual && !type.IsSealed) || types.Of(type, CancellationToken.None) is not { } facts)
+        {
+            return MethodEffect.Unknown;
+        }
+
+        // What it finds depends on the depth only where that makes it say less; so what is complete may be kept.
+        var effect = Find(method, facts, depth, out var isComplete);
+        return isComplete ? _known.GetOrAdd(method, effect) : effect;
+    }
+
+    private MethodEffect Find(IMethodSymbol method, TypeFacts facts, int depth, out bool isComplete)
+    {
+        isComplete = true;
+        var result = MethodEffect.None;
+        var uses = new ObjectUse(catalog, this, depth + 1);
+        foreach (var member in facts.Members)
+        {
+            foreach (var access in facts.AccessesTo(member))
+            {
+                if (access.Context != ThreadContext.Main || access.Path is not { Root: PathRoot.This, Steps.Length: 1 } || !SymbolEqualityComparer.Default.Equals(access.Body.Owner, method))
+                    continue;
+                if (access.IsLocked || access.IsAtomic || member is IFieldSymbol { IsVolatile: true })
+                    continue;
+                var effect = access.IsWrite ? ObjectEffect.Write : depth + 1 < MaxDepth && IsPlain(member) ? uses.Of(access.Reference) : ObjectEffect.Read;
+                if (effect == ObjectEffect.Write)
+                    return new MethodEffect(ObjectEffect.Write, access.Syntax);
+                if (result.Effect == ObjectEffect.None)
+                    result = new MethodEffect(ObjectEffect.Read, access.Syntax);
+            }
+        }
+
+        // Through the members of the same object that it calls.
+        foreach (var body in facts.Bodies)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(body.Owner, method) || body.Facts is not { } bodyFacts)
+                continue;
+            foreach (var call in bodyFacts.Calls)
+            {
+                if (call.Context != ThreadContext.Main || call.Receiver is not { Root: PathRoot.This, Steps.IsEmpty: true } || !call.Locks.IsEmpty
+                    || SymbolEqualityComparer.Default.Equals(call.Target.OriginalDefinition, method))
+                    continue;
+                var callee = EffectOf(call.Target.OriginalDefinition, depth + 1);
+                isComplete &= callee.Effect != ObjectEffect.Passed;
+                if (callee.Effect == ObjectEffect.Write)
+                    return callee;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Not one of the types that look after themselves.</summary>
+    private bool IsPlain(ISymbol member) => MemberType.Of(member) is { IsReferenceType: true, SpecialType: not SpecialType.System_String } type
+        && !(type is INamedTypeSymbol named && catalog.Find(named) is { Sync.Verdict: Verdict.Yes });
+}

@@ -1,0 +1,112 @@
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>How a reference is used, judged by the catalog's word for the member that is called, or by the body of a member that is here.</summary>
+/// <param name="catalog">What is known of types out of sight.</param>
+/// <param name="methods">What is known of methods in sight.</param>
+/// <param name="depth">How many calls have been followed to here.</param>
+internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int depth = 0)
+{
+    public ObjectEffect Of(IOperation reference)
+    {
+        var user = reference.UsedBy();
+        switch (user)
+        {
+            case IInvocationOperation call when call.Instance?.Unwrap() == reference:
+                return OfCall(call);
+            case IPropertyReferenceOperation property when property.Instance?.Unwrap() == reference:
+                return OfProperty(property);
+            case IArrayElementReferenceOperation element when element.ArrayReference.Unwrap() == reference:
+                if (element.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "Volatile" } })
+                    return ObjectEffect.None;
+                return AccessSyntax.IsWrite(element) ? ObjectEffect.Write : ObjectEffect.Read;
+            case IEventAssignmentOperation or IEventReferenceOperation:
+                return ObjectEffect.None;
+            case IForEachLoopOperation or ISpreadOperation:
+                return ObjectEffect.Read;
+            case IConditionalAccessOperation access when access.Operation.Unwrap() == reference:
+                return OfConditional(access);
+            case ICoalesceOperation coalesce:
+                return Of(coalesce);
+            case ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Value.Unwrap() == reference && assignment.Target is not ILocalReferenceOperation:
+                return ObjectEffect.Passed;
+            case ICoalesceAssignmentOperation or ISimpleAssignmentOperation when user is IAssignmentOperation { Parent: not IExpressionStatementOperation } stored
+                && stored.Target.Unwrap() == reference:
+                return Of(user);
+            case IReturnOperation:
+                return ObjectEffect.Returned;
+            case IArgumentOperation argument:
+                return OfArgument(argument);
+            default:
+                return ObjectEffect.None;
+        }
+    }
+
+    private ObjectEffect OfCall(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.ContainingType is { SpecialType: SpecialType.System_Object } || method.MethodKind == MethodKind.DelegateInvoke)
+            return ObjectEffect.Read;
+        if (method.Name is "GetHashCode" or "Equals" or "ToString" or "GetType")
+            return ObjectEffect.Read;
+        if (!method.DeclaringSyntaxReferences.IsEmpty)
+            return methods.Of(method, depth);
+        if (catalog.IsRead(method))
+            return ObjectEffect.Read;
+        return IsCatalogued(method.ContainingType) ? ObjectEffect.Write : ObjectEffect.Passed;
+    }
+
+    private ObjectEffect OfProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        var isWrite = AccessSyntax.IsWrite(reference);
+        if (!property.DeclaringSyntaxReferences.IsEmpty)
+        {
+            // An auto-property is a location of its own.
+            var accessor = isWrite ? property.SetMethod : property.GetMethod;
+            return accessor is null || MemberShape.IsAutoProperty(property) ? ObjectEffect.None : methods.Of(accessor, depth);
+        }
+
+        if (isWrite)
+            return ObjectEffect.Write;
+        return catalog.IsRead(property) || !IsCatalogued(property.ContainingType) || !property.IsIndexer ? ObjectEffect.Read : ObjectEffect.Write;
+    }
+
+    private ObjectEffect OfConditional(IConditionalAccessOperation access)
+    {
+        foreach (var operation in access.WhenNotNull.DescendantsAndSelf())
+        {
+            if (operation is IConditionalAccessInstanceOperation instance && instance.Syntax == access.Operation.Syntax)
+                return Of(instance);
+        }
+
+        return ObjectEffect.None;
+    }
+
+    private ObjectEffect OfArgument(IArgumentOperation argument)
+    {
+        // Volatile.Read(ref x) is x.
+        if (argument.Parent is IInvocationOperation { TargetMethod: { Name: "Read" or "CompareExchange" or "Exchange", ContainingType.Name: "Volatile" or "Interlocked" } } read)
+            return argument.Parameter?.Ordinal == 0 ? Of(read) : ObjectEffect.Passed;
+        if (argument.Parent is IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType: { } type } method } call && argument.Parameter?.Ordinal == 0
+            && type.Name is "Enumerable" or "ParallelEnumerable" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" or "ImmutableDictionary")
+        {
+            return ((IInvocationOperation)argument.Parent).IsLazySequence() ? ObjectEffect.Returned : ObjectEffect.Read;
+        }
+
+        // A copy is made at once: new List<T>(x), string.Join(",", x), array.CopyTo.
+        return argument.Parent is IObjectCreationOperation { Type: { } made } && made.ContainingNamespace.IsNamed("System.Collections.Generic")
+            || argument.Parent is IInvocationOperation { TargetMethod: { Name: "Join" or "Concat", ContainingType.SpecialType: SpecialType.System_String } }
+            ? ObjectEffect.Read
+            : argument.Parent is IInvocationOperation { TargetMethod.ContainingType.Name: "Monitor" or "Volatile" or "Interlocked" }
+                ? ObjectEffect.None
+                : ObjectEffect.Passed;
+    }
+
+    /// <summary>The catalog says that it is not for several threads, and so which of its members only read.</summary>
+    private bool IsCatalogued(INamedTypeSymbol type) => catalog.Find(type) is { Sync.Verdict: Verdict.No };
+}

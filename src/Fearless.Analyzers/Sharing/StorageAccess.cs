@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>One access to a field, property or captured parameter of a type, from within the type.</summary>
+internal sealed class StorageAccess(
+    ISymbol member, IOperation reference, AccessKind kind, AccessPath path, MemberBody body, ThreadContext context, AccessFact fact,
+    HashSet<LockName> locks, HashSet<LockName> sharedLocks, bool holdsStrangeLock)
+{
+    public ISymbol Member { get; } = member;
+
+    /// <summary>The reference, in the tree as it is written.</summary>
+    public IOperation Reference { get; } = reference;
+
+    public AccessKind Kind { get; } = kind;
+
+    public AccessPath Path { get; } = path;
+
+    public MemberBody Body { get; } = body;
+
+    public ThreadContext Context { get; } = context;
+
+    public AccessFact Fact { get; } = fact;
+
+    /// <summary>What is held for certain and excludes everybody else, entry locks included.</summary>
+    public HashSet<LockName> Locks { get; } = locks;
+
+    /// <summary>What is held for reading only: enough to read.</summary>
+    public HashSet<LockName> SharedLocks { get; } = sharedLocks;
+
+    public SyntaxNode Syntax => Reference.Syntax;
+
+    public bool IsWrite => (Kind & AccessKind.Write) != 0;
+
+    public bool IsAtomic => (Kind & AccessKind.Atomic) != 0;
+
+    /// <summary>Only the object that the member held is used, under another name.</summary>
+    public bool IsAlias => (Kind & AccessKind.Alias) != 0;
+
+    /// <summary>The member itself, not the object that it refers to: this object's, or the type's.</summary>
+    public bool IsOnThis => Path.Root is PathRoot.This or PathRoot.Static;
+
+    /// <summary>A lock is held of which nobody here knows whose it is, such as a parameter.</summary>
+    public bool HoldsStrangeLock { get; } = holdsStrangeLock;
+
+    /// <summary>Some lock that protects an access of this kind.</summary>
+    public bool IsLocked => Locks.Count > 0 || (!IsWrite && SharedLocks.Count > 0);
+
+    public bool Holds(LockName name, bool forWrite) => Locks.Contains(name) || (!forWrite && SharedLocks.Contains(name));
+}

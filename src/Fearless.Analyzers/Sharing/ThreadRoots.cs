@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>From where each member of a type is reached: from outside, from work that the type starts, from construction.</summary>
+internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
+{
+    private readonly ConcurrentDictionary<ISymbol, HashSet<ThreadRoot>> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, HashSet<ThreadRoot>> _ofAnyObject = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ThreadRoot> _entries = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whose threads run the code of a body in this context.</summary>
+    public IReadOnlyCollection<ThreadRoot> Of(MemberBody body, ThreadContext context, bool ofAnyObject)
+    {
+        if (context.Site is { } site)
+            return [calls.RootOf(site)];
+        if (context == ThreadContext.Unknown)
+            return [ThreadRoot.Unknown];
+        return ofAnyObject ? _ofAnyObject.GetOrAdd(body.Owner, member => Find(member, ofAnyObject: true)) : Of(body.Owner);
+    }
+
+    /// <summary>Who runs the member on one and the same object: a call on another object says nothing about whose that is.</summary>
+    public IReadOnlyCollection<ThreadRoot> Of(ISymbol member) => _known.GetOrAdd(member, member => Find(member, ofAnyObject: false));
+
+    /// <summary>Nothing but the object's own construction leads there.</summary>
+    public bool IsOnlyConstruction(ISymbol member)
+    {
+        var roots = Of(member);
+        foreach (var root in roots)
+        {
+            if (root.Kind != ThreadRootKind.Construction)
+                return false;
+        }
+
+        return roots.Count > 0;
+    }
+
+    private HashSet<ThreadRoot> Find(ISymbol member, bool ofAnyObject)
+    {
+        // Backwards over the calls. Each member is visited once, so recursion ends.
+        var roots = new HashSet<ThreadRoot>();
+        var visited = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { member };
+        var pending = new Stack<ISymbol>();
+        pending.Push(member);
+        while (pending.Count > 0)
+        {
+            var current = pending.Pop();
+            AddOwn(current, roots);
+            foreach (var site in calls.SitesOf(current))
+            {
+                if (site.Context.Site is { } work && (ofAnyObject || current.IsStatic || site.Receiver is { Root: PathRoot.This, Steps.IsEmpty: true }))
+                    roots.Add(calls.RootOf(work));
+                else if (site.Context != ThreadContext.Main || !(ofAnyObject || current.IsStatic || site.Receiver is { Root: PathRoot.This, Steps.IsEmpty: true }))
+                    roots.Add(ThreadRoot.Unknown);
+                else if (visited.Add(site.Caller.Owner))
+                    pending.Push(site.Caller.Owner);
+            }
+        }
+
+        return roots;
+    }
+
+    /// <summary>Code outside the outermost type can call it.</summary>
+    public bool IsEntry(ISymbol member)
+    {
+        if (member is not IMethodSymbol method)
+            return false;
+        if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor)
+            return false;
+        if (method.IsOverride || method.MethodKind == MethodKind.ExplicitInterfaceImplementation || MemberShape.ImplementsInterface(method))
+            return true;
+        for (ISymbol? symbol = method.AssociatedSymbol ?? method; symbol is not null; symbol = symbol.ContainingType)
+        {
+            if (symbol.DeclaredAccessibility == Accessibility.Private)
+                return false;
+            if (SymbolEqualityComparer.Default.Equals(symbol, outermost))
+                break;
+        }
+
+        // A member of its own, but with a private accessor.
+        return method.DeclaredAccessibility != Accessibility.Private;
+    }
+
+    private void AddOwn(ISymbol member, HashSet<ThreadRoot> roots)
+    {
+        if (member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor })
+            roots.Add(ThreadRoot.Construction);
+        else if (member is IMethodSymbol { MethodKind: MethodKind.Destructor })
+            roots.Add(Entry(member, ThreadRootKind.Finalizer));
+        else if (IsEntry(member))
+            roots.Add(Entry(member, ThreadRootKind.Entry));
+        foreach (var work in calls.WorkOf(member))
+            roots.Add(work);
+        if (calls.Escapes(member))
+            roots.Add(ThreadRoot.Unknown);
+    }
+
+    private ThreadRoot Entry(ISymbol member, ThreadRootKind kind) => _entries.GetOrAdd(member, _ => new ThreadRoot(kind, member));
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Threading;
+using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>The facts of each outermost type, computed once per compilation for whoever asks first.</summary>
+internal sealed class TypeFactsCache(Compilation compilation, BodyFactsCache bodies)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TypeStructure?> _structures = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TypeFacts?> _facts = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TypeTraits> _traits = new(SymbolEqualityComparer.Default);
+
+    public Compilation Compilation => compilation;
+
+    public TypeTraits TraitsOf(INamedTypeSymbol outermost, CancellationToken cancellation)
+    {
+        if (!_traits.TryGetValue(outermost, out var traits))
+            _traits.TryAdd(outermost, traits = TypeTraitsReader.Read(outermost, cancellation));
+        return traits;
+    }
+
+    /// <summary>Null: some of the type's source is not here.</summary>
+    public TypeFacts? Of(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var outermost = MemberShape.Outermost(type).OriginalDefinition;
+        if (_facts.TryGetValue(outermost, out var facts))
+            return facts;
+        if (StructureOf(outermost, cancellation) is { } structure)
+            facts = new TypeFacts(structure);
+        return _facts.GetOrAdd(outermost, facts);
+    }
+
+    private TypeStructure? StructureOf(INamedTypeSymbol outermost, CancellationToken cancellation)
+    {
+        if (_structures.TryGetValue(outermost, out var structure))
+            return structure;
+        if (!outermost.DeclaringSyntaxReferences.IsEmpty && MemberBodies.Read(outermost, compilation, bodies, cancellation) is { } read)
+            structure = new TypeStructure(outermost, read, EntryLocksOf);
+        return _structures.GetOrAdd(outermost, structure);
+    }
+
+    private IReadOnlyCollection<LockName>? EntryLocksOf(IMethodSymbol method, HashSet<ISymbol> path) =>
+        StructureOf(MemberShape.Outermost(method.ContainingType).OriginalDefinition, CancellationToken.None)?.Entry.Of(method, path);
+}
