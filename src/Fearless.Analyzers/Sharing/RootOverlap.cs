@@ -57,7 +57,42 @@ internal sealed class RootOverlap(TypeFacts facts)
             return (access.Fact.Running & site.Bit) != 0;
         if (SymbolEqualityComparer.Default.Equals(entry.Member, work.Starter!.Owner))
             return IsCalledDuring(work, access);
+        if (LeadsTo(entry.Member!, work.Starter.Owner))
+            return access.Body.Owner.Equals(entry.Member, SymbolEqualityComparer.Default) && access.Syntax.SpanStart > FirstCallTowards(access.Body, work.Starter.Owner);
         return work.IsDetached && !IsSetUp(access) && access.Syntax.SpanStart < FirstJoinIn(access.Body);
+    }
+
+    /// <summary>The member calls the one that starts the work, or calls what does.</summary>
+    private bool LeadsTo(ISymbol member, ISymbol starter)
+    {
+        var visited = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { starter };
+        var pending = new Stack<ISymbol>();
+        pending.Push(starter);
+        while (pending.Count > 0)
+        {
+            foreach (var call in facts.Calls.SitesOf(pending.Pop()))
+            {
+                if (SymbolEqualityComparer.Default.Equals(call.Caller.Owner, member))
+                    return true;
+                if (visited.Add(call.Caller.Owner))
+                    pending.Push(call.Caller.Owner);
+            }
+        }
+
+        return false;
+    }
+
+    private int FirstCallTowards(MemberBody body, ISymbol starter)
+    {
+        var first = int.MaxValue;
+        foreach (var call in body.Facts!.Calls)
+        {
+            var target = call.Target.OriginalDefinition;
+            if (call.Syntax.SpanStart < first && (SymbolEqualityComparer.Default.Equals(target, starter) || LeadsTo(target, starter)))
+                first = call.Syntax.SpanStart;
+        }
+
+        return first;
     }
 
     /// <summary>A helper of the member that starts the work: called while the work runs?</summary>

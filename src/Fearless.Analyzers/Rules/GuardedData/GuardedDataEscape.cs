@@ -20,7 +20,7 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
         foreach (var member in facts.Members)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & Marks.AssumeSync) != 0 || MemberType.Of(member) is not { IsReferenceType: true })
+            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & Marks.AssumeSync) != 0 || MemberType.Of(member) is not { IsReferenceType: true } type || !IsCollection(type))
                 continue;
             var exits = Exits(member, facts);
             if (exits.Count == 0)
@@ -64,11 +64,25 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
     {
         foreach (var name in Guard.Candidates(member, touches))
         {
-            if (Guard.Of(name, touches) is { HoldsEveryWrite: true } guard)
+            // Whoever gets the collection can lock it as well, if it is its own lock.
+            if (!SymbolEqualityComparer.Default.Equals(name.LockClass, member) && Guard.Of(name, touches) is { HoldsEveryWrite: true } guard)
                 return guard;
         }
 
         return null;
+    }
+
+    private static bool IsCollection(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol)
+            return true;
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (contract.SpecialType == SpecialType.System_Collections_IEnumerable)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsPrivate(ISymbol owner) => owner.DeclaredAccessibility == Accessibility.Private

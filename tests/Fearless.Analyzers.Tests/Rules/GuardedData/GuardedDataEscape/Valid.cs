@@ -54,4 +54,11 @@ public static class Valid
         public void Add(int x) { lock (_gate) Items().Add(x); }
         private List<int> Items() => _items;
         """));
+
+    [Fact]
+    public static Task The_caller_can_lock_the_same_object() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly List<int> _items = new();
+        public void Add(int x) { lock (_items) _items.Add(x); }
+        public List<int> Items => _items;
+        """));
 }

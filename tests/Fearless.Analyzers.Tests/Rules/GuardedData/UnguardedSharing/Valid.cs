@@ -71,4 +71,16 @@ public static class Valid
         private int _ticks;
         public Test() => _timer = new Timer(_ => _ticks++, null, 0, 1000);
         """));
+
+    [Fact]
+    public static Task Set_up_before_a_helper_starts_the_work() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private List<int>? _items;
+        public void Execute()
+        {
+            _items = new List<int>();
+            _items.Add(1);
+            StartAll();
+        }
+        private void StartAll() => new Thread(() => Console.WriteLine(_items!.Count)).Start();
+        """));
 }
