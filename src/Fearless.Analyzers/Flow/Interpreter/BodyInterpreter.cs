@@ -15,6 +15,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
     private FlowState _state = FlowState.Initial;
     private FlowState? _thrown;
     private bool _isDead;
+    private bool _isInFinally;
 
     private bool Records => recording switch
     {
@@ -29,9 +30,11 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         _state = input;
         _thrown = null;
         _isDead = false;
+        _isUnwinding = node.IsUnwinding;
         if (node.Block < function.Cfg.Blocks.Length)
         {
             var block = function.Cfg.Blocks[node.Block];
+            _isInFinally = IsInFinally(block.EnclosingRegion);
             foreach (var operation in block.Operations)
             {
                 LeaveLockStatements(operation.Syntax);
@@ -52,6 +55,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                     MayThrow();
                     break;
                 case ControlFlowBranchSemantics.Return when block.BranchValue is { } returned:
+                    RecordReturned(returned);
                     TransferGuard(returned);
                     break;
             }
@@ -71,7 +75,15 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         return condition is null ? output : Assume(output, condition, edge.Kind == FlowEdgeKind.WhenTrue);
     }
 
-    private void MayThrow() => _thrown = _isDead ? _thrown : _thrown is null ? _state : FlowStateLattice.Instance.Join(_thrown, _state);
+    // What a finally region throws is nobody's plan: "the release before this line in the finally may throw" helps no one.
+    private void MayThrow() => _thrown = _isDead || _isInFinally ? _thrown : _thrown is null ? _state : FlowStateLattice.Instance.Join(_thrown, _state);
+
+    private static bool IsInFinally(ControlFlowRegion? region)
+    {
+        while (region is { Kind: ControlFlowRegionKind.LocalLifetime, EnclosingRegion: { } outer })
+            region = outer;
+        return region is { Kind: ControlFlowRegionKind.Finally };
+    }
 
     private void Visit(IOperation? operation)
     {
@@ -94,6 +106,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 break;
             case IObjectCreationOperation creation:
                 VisitArguments(creation.Arguments);
+                RecordObjectCall(creation.Constructor, null, creation.Arguments, creation.Syntax);
                 Visit(creation.Initializer);
                 SpawnFrom(creation, creation.Arguments);
                 TransferArguments(creation.Arguments);
@@ -150,6 +163,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 Visit(property.Instance);
                 VisitArguments(property.Arguments);
                 RecordLocked(property);
+                RecordGuardUse(property);
                 if (property.Property.Name == "Result")
                     AcquireAwaited(property.Instance);
                 Join(property);
@@ -159,6 +173,11 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             case IFieldReferenceOperation or IEventReferenceOperation:
                 Visit(((IMemberReferenceOperation)operation).Instance);
                 RecordAccess(operation, AccessKind.Read);
+                break;
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
+                VisitTarget(operation);
+                if (Records)
+                    RecordSlot(operation, AccessKind.Read);
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 RecordAccess(operation, AccessKind.Read);
@@ -246,6 +265,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             operation = captured.Unwrap();
         if (operation is ILocalReferenceOperation { IsDeclaration: true })
             kind = AccessKind.Initial;
+        RecordSlot(operation, kind);
         if (function.Paths.ResolveSlot(operation) is not { } path)
             return;
         model.Facts.AddAccess(path, kind, operation.Syntax, context, _state);
