@@ -32,7 +32,7 @@ internal static class DictionaryChecks
             return null;
         if (act.Name == "set" && OutLocal(check) is { } old && RunsWhen(check, true, act) && IsComputedFrom(StoredValue(act), old))
             return new CheckFinding(check, act, "a value that another thread stores in between is lost", "use AddOrUpdate", null);
-        if (RunsWhen(check, false, act) && AbsentBranch(check) is { } branch && MattersWhichWins(act, branch))
+        if (RunsWhen(check, false, act) && AbsentBranch(check) is { } branch && MattersWhichWins(check, act, branch))
             return new CheckFinding(check, act, "two threads may both find the key absent, and go on with different values", "use GetOrAdd, or TryAdd and its result", "GetOrAdd");
         return null;
     }
@@ -143,7 +143,7 @@ internal static class DictionaryChecks
         branch is IBlockOperation { Operations: { Length: > 0 } operations } ? operations[operations.Length - 1] : branch;
 
     /// <summary>A cache may store the same thing twice. It matters if the value lives on: it is changed, announced, or must be disposed.</summary>
-    private static bool MattersWhichWins(ConcurrentCall act, IOperation branch)
+    private static bool MattersWhichWins(ConcurrentCall check, ConcurrentCall act, IOperation branch)
     {
         if (check.Name == "ContainsKey" && TellsWhoWasFirst(check))
             return true;
