@@ -31,6 +31,7 @@ public sealed class ConcurrentCheckThenActFix() : FearlessCodeFix(Descriptors.FE
             "TryGetValue" => ReadOnce(model, check, act),
             "GetOrAdd" => AddOnce(act),
             "TestResult" => TestResult(check, act),
+            "TryRemove" => RemoveOnce(check, act),
             _ => null,
         };
         return offer is null ? [] : [offer];
@@ -68,6 +69,19 @@ public sealed class ConcurrentCheckThenActFix() : FearlessCodeFix(Descriptors.FE
             return null;
         return new FixOffer("Use GetOrAdd", "GetOrAdd", (editor, _) => editor.ReplaceNode(
             act, SyntaxFactory.ParseExpression($"{value} = {dictionary.WithoutTrivia()}.GetOrAdd({key}, {value})").WithTriviaFrom(act)));
+    }
+
+    /// <summary><c>TryGetValue(k, out v)</c> … <c>TryRemove(k, out _)</c> becomes <c>TryRemove(k, out v)</c>.</summary>
+    private static FixOffer? RemoveOnce(SyntaxNode check, ExpressionSyntax act)
+    {
+        var statement = act.FirstAncestorOrSelf<StatementSyntax>();
+        if (check is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } || statement is not ExpressionStatementSyntax { Parent: BlockSyntax { Statements.Count: > 1 } })
+            return null;
+        return new FixOffer("Use TryRemove alone", "TryRemove", (editor, _) =>
+        {
+            editor.ReplaceNode(member.Name, SyntaxFactory.IdentifierName("TryRemove").WithTriviaFrom(member.Name));
+            editor.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia);
+        });
     }
 
     /// <summary>The call itself becomes the condition.</summary>

@@ -30,6 +30,7 @@ public sealed class NonAtomicUpdateFix() : FearlessCodeFix(Descriptors.FEAR6002_
             "Reread" when diagnostic.AdditionalLocations.Count == 1 => ReadOnce(model, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)),
             "Claim" when diagnostic.AdditionalLocations.Count == 1 => Claim(model, use, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)),
             "LoadStore" => Update(use),
+            "Reset" when diagnostic.AdditionalLocations.Count == 1 => Exchange(use, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)),
             _ => null,
         };
         return offer is null ? [] : [offer];
@@ -71,6 +72,31 @@ public sealed class NonAtomicUpdateFix() : FearlessCodeFix(Descriptors.FEAR6002_
             var exchange = StaticCalls.Create(editor, Interlocked, $"CompareExchange(ref {tested}, {arguments[1]}, {condition.Right})");
             editor.ReplaceNode(load, exchange.WithTriviaFrom(load));
             editor.RemoveNode(statement);
+        });
+    }
+
+    /// <summary><c>var n = Read(ref f); Write(ref f, 0);</c> becomes <c>var n = Exchange(ref f, 0);</c>.</summary>
+    private static FixOffer? Exchange(ExpressionSyntax stored, SyntaxNode loaded)
+    {
+        if (stored.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax statement || loaded is not ExpressionSyntax field)
+            return null;
+        var value = statement.Expression switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Right,
+            InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 or 2 } arguments } => arguments[arguments.Count - 1].Expression,
+            _ => null,
+        };
+        if (value is null)
+            return null;
+        var box = field.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax own } member && member.Expression == field ? own : null;
+        var load = box ?? (field.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } ? call : field);
+        return new FixOffer("Take and reset it in one step", "Exchange", (editor, _) =>
+        {
+            var exchange = box is null
+                ? StaticCalls.Create(editor, Interlocked, $"Exchange(ref {field.WithoutTrivia()}, {value})")
+                : SyntaxFactory.ParseExpression($"{field.WithoutTrivia()}.Swap({value})");
+            editor.ReplaceNode(load, exchange.WithTriviaFrom(load));
+            editor.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia);
         });
     }
 

@@ -30,8 +30,50 @@ public sealed class StaleCheck() : FearlessAnalyzer(Descriptors.FEAR4007_StaleCh
 
             if (clears.Count > 0)
                 Check(context, facts, accesses, clears);
+            CheckLengths(context, facts, accesses);
         }
     }
+
+    /// <summary>An array or list that others replace is measured, and then read again for an element.</summary>
+    private static void CheckLengths(SymbolAnalysisContext context, TypeFacts facts, IReadOnlyList<StorageAccess> accesses)
+    {
+        foreach (var use in accesses)
+        {
+            if (use.IsWrite || use.IsAlias || use.IsLocked || !use.IsOnThis || !IsIndexed(use.Reference) || MeasureBefore(accesses, use) is not { } measure)
+                continue;
+            foreach (var other in accesses)
+            {
+                if (other.IsWrite && !other.IsAlias && other.Body != use.Body && other.Reference.UsedBy() is not ICompoundAssignmentOperation && IsConcurrent(facts, use, other))
+                {
+                    Report(context, use, measure, other, "measured", "replace it");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static StorageAccess? MeasureBefore(IReadOnlyList<StorageAccess> accesses, StorageAccess use)
+    {
+        foreach (var measure in accesses)
+        {
+            if (!measure.IsWrite && !measure.IsAlias && measure.Body == use.Body && measure.Context == use.Context && measure.Path.Equals(use.Path)
+                && measure.Syntax.SpanStart < use.Syntax.SpanStart
+                && measure.Reference.UsedBy() is IPropertyReferenceOperation { Property.Name: "Length" or "Count" } length && length.Instance?.Unwrap() == measure.Reference)
+            {
+                return measure;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsIndexed(IOperation reference) => reference.UsedBy() switch
+    {
+        IArrayElementReferenceOperation element => element.ArrayReference.Unwrap() == reference,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } property =>
+            property.Instance?.Unwrap() == reference && arguments[0].Value.Type?.SpecialType == SpecialType.System_Int32,
+        _ => false,
+    };
 
     private static void Check(SymbolAnalysisContext context, TypeFacts facts, IReadOnlyList<StorageAccess> accesses, List<StorageAccess> clears)
     {
@@ -46,7 +88,7 @@ public sealed class StaleCheck() : FearlessAnalyzer(Descriptors.FEAR4007_StaleCh
                 if (!ConcurrencyEvidence.SharesLock(use, clear) && IsConcurrent(facts, use, clear))
                 {
                     if (reported.Add(test.Syntax))
-                        Report(context, use, test, clear);
+                        Report(context, use, test, clear, "found not to be null", "set it to null");
                     break;
                 }
             }
@@ -117,13 +159,15 @@ public sealed class StaleCheck() : FearlessAnalyzer(Descriptors.FEAR4007_StaleCh
     private static bool CanBeNull(ITypeSymbol? type) =>
         type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
-    private static void Report(SymbolAnalysisContext context, StorageAccess use, StorageAccess test, StorageAccess clear) =>
+    private static void Report(SymbolAnalysisContext context, StorageAccess use, StorageAccess test, StorageAccess clear, string checkedFor, string change) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4007_StaleCheck,
             use.Syntax.GetLocation(),
             [test.Syntax.GetLocation(), clear.Syntax.GetLocation()],
             ImmutableDictionary<string, string?>.Empty.Add("Copy", test.IsAlias ? test.Syntax.ToString() : null),
             use.Member.Name,
+            checkedFor,
             test.Syntax.Line(),
-            clear.Syntax.Line()));
+            clear.Syntax.Line(),
+            change));
 }

@@ -71,10 +71,16 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
     /// <summary>A number that is shown or handed on is as good as one read a moment before. One that decides, or that an update goes with, is not.</summary>
     private static bool IsTrusted(StorageAccess access)
     {
+        var isCompared = false;
         for (IOperation child = access.Reference; child.Parent is { } parent; child = parent)
         {
             switch (parent)
             {
+                case IReturnOperation:
+                    return isCompared;
+                case IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean }:
+                    isCompared = true;
+                    break;
                 case IConditionalOperation conditional:
                     return conditional.Condition == child;
                 case ILoopOperation loop:

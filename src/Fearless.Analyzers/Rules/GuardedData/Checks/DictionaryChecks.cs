@@ -20,11 +20,19 @@ internal static class DictionaryChecks
                 : null;
         }
 
+        if (act.Name is "TryRemove" or "Remove")
+        {
+            return check.Name == "TryGetValue" && act.IsUnused && OutLocal(check) is { } taken && CallTests.BranchWhen(check.Operation, true) is IBlockOperation present
+                && act.Operation.Parent?.Parent == present && IsUsedAfter(taken, check, present) && !IsStoredBack(check, act, all)
+                ? new CheckFinding(check, act, "two threads may both get the value and go on with it", "use TryRemove alone and its result", "TryRemove")
+                : null;
+        }
+
         if (act.Name is not ("set" or "TryAdd") || (act.Name == "TryAdd" && !act.IsUnused))
             return null;
         if (act.Name == "set" && OutLocal(check) is { } old && RunsWhen(check, true, act) && IsComputedFrom(StoredValue(act), old))
             return new CheckFinding(check, act, "a value that another thread stores in between is lost", "use AddOrUpdate", null);
-        if (RunsWhen(check, false, act) && AbsentBranch(check) is { } branch && MattersWhichWins(act, branch))
+        if (RunsWhen(check, false, act) && AbsentBranch(check) is { } branch && MattersWhichWins(check, act, branch))
             return new CheckFinding(check, act, "two threads may both find the key absent, and go on with different values", "use GetOrAdd, or TryAdd and its result", "GetOrAdd");
         return null;
     }
@@ -96,9 +104,49 @@ internal static class DictionaryChecks
         return false;
     }
 
-    /// <summary>A cache may store the same thing twice. It matters if the value lives on: it is changed, announced, or must be disposed.</summary>
-    private static bool MattersWhichWins(ConcurrentCall act, IOperation branch)
+    /// <summary>Something is done with it: it is completed, closed, handed on.</summary>
+    private static bool IsUsedAfter(ILocalSymbol local, ConcurrentCall check, IOperation branch)
     {
+        foreach (var operation in branch.Descendants())
+        {
+            if (operation is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, local) && use.Syntax.SpanStart > check.Operation.Syntax.Span.End
+                && use.UsedBy() is IInvocationOperation { TargetMethod.ReturnsVoid: true } or IInvocationOperation { Parent: IExpressionStatementOperation or IAwaitOperation })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsStoredBack(ConcurrentCall check, ConcurrentCall act, IReadOnlyList<ConcurrentCall> all)
+    {
+        foreach (var other in all)
+        {
+            if (other.Name is "set" or "TryAdd" && check.IsBefore(other) && other.Operation.Syntax.SpanStart < act.Operation.Syntax.SpanStart)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whoever finds the key present is told so: by an exception, or by another result.</summary>
+    private static bool TellsWhoWasFirst(ConcurrentCall check) => CallTests.BranchWhen(check.Operation, true) is { } present && LastOf(present) switch
+    {
+        IThrowOperation => true,
+        IExpressionStatementOperation { Operation: IThrowOperation } => true,
+        IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: bool } } => true,
+        _ => false,
+    };
+
+    private static IOperation? LastOf(IOperation branch) =>
+        branch is IBlockOperation { Operations: { Length: > 0 } operations } ? operations[operations.Length - 1] : branch;
+
+    /// <summary>A cache may store the same thing twice. It matters if the value lives on: it is changed, announced, or must be disposed.</summary>
+    private static bool MattersWhichWins(ConcurrentCall check, ConcurrentCall act, IOperation branch)
+    {
+        if (check.Name == "ContainsKey" && TellsWhoWasFirst(check))
+            return true;
         var value = StoredValue(act)?.Unwrap();
         if (value?.Type is { } type && MustBeDisposed(type))
             return true;

@@ -11,7 +11,7 @@ internal static class EarlyFlags
     /// <summary>What is changed after the flag was set, and who relies on it after passing the flag.</summary>
     public static (StorageAccess Change, StorageAccess Use)? Find(TypeFacts facts, CompilationScope scope, StorageAccess store)
     {
-        if (store.Locks.Count > 0 || !store.IsOnThis || TestOf(facts, store) is not { } flag)
+        if (!store.IsOnThis || TestOf(facts, store) is not { } flag)
             return null;
         foreach (var change in GuardedData.ChangedIn(facts, scope, store.Member, store.Body, node => node.SpanStart > store.Syntax.Span.End && flag.Decides(node) && (flag.Read.Syntax == store.Syntax || !node.Span.Contains(store.Syntax.Span))))
         {
@@ -29,12 +29,12 @@ internal static class EarlyFlags
     {
         // Interlocked.Exchange(ref _done, 1) tests and sets in one.
         if (store.IsAtomic && TestedFlag.Of(store) is { } own)
-            return own.Test.WhenFalse is null && !IsMovedOn(facts, store) ? own : null;
+            return own.Test.WhenFalse is null && store.Locks.Count == 0 && !IsMovedOn(facts, store) ? own : null;
         if (store.Reference.UsedBy() is not ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: true or 1 } })
             return null;
         foreach (var read in facts.AccessesTo(store.Member))
         {
-            if (read.Body == store.Body && read.Context == store.Context && !read.IsWrite && read.Syntax.SpanStart < store.Syntax.SpanStart
+            if (read.Body == store.Body && read.Context == store.Context && !read.IsWrite && !read.IsLocked && read.Syntax.SpanStart < store.Syntax.SpanStart
                 && TestedFlag.Of(read) is { } flag && flag.Decides(store.Syntax))
             {
                 return flag;

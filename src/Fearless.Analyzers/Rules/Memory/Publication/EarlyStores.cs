@@ -20,6 +20,7 @@ internal static class EarlyStores
         if (block is null)
             return null;
         var uses = new ObjectUse(scope.Types.Catalog, scope.Effects);
+        var isFirstUse = IsMadeOnFirstUse(facts, store);
         var local = (assignment.Value.Unwrap() as ILocalReferenceOperation)?.Local;
         foreach (var operation in block.Descendants())
         {
@@ -27,7 +28,7 @@ internal static class EarlyStores
                 continue;
             if (IsStoredAgain(operation))
                 return null;
-            if (uses.Of(operation) == ObjectEffect.Write || SetsMember(operation))
+            if (uses.Of(operation) == ObjectEffect.Write || SetsMember(operation) || (isFirstUse && IsSetUp(operation)))
                 return operation.Syntax;
         }
 
@@ -50,6 +51,24 @@ internal static class EarlyStores
     }
 
     private static bool IsStoredAgain(IOperation reference) => reference.UsedBy() is IAssignmentOperation assignment && assignment.Target == reference;
+
+    /// <summary>A call that returns nothing, on an object that was made a moment ago: it is still being set up, whatever it does.</summary>
+    private static bool IsSetUp(IOperation reference) =>
+        reference.UsedBy() is IInvocationOperation { TargetMethod: { ReturnsVoid: true, IsExtensionMethod: false, Name: not "Dispose" } } call && call.Instance?.Unwrap() == reference;
+
+    private static bool IsMadeOnFirstUse(TypeFacts facts, StorageAccess store)
+    {
+        foreach (var read in facts.AccessesTo(store.Member))
+        {
+            if (read.Body == store.Body && !read.IsWrite && !read.IsLocked && read.Syntax.SpanStart < store.Syntax.SpanStart && NullTests.IsTested(read.Reference)
+                && TestedFlag.Of(read) is { } flag && flag.Decides(store.Syntax))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool SetsMember(IOperation reference)
     {

@@ -30,6 +30,16 @@ internal static class Claims
 
             foreach (var store in uses)
             {
+                if (IsCount(store) && store.Access.Locks.Count == 0 && SteppedUpdates.IsSamePlace(load, store) && load.Operation.UsedBy() is IBinaryOperation
+                    && test.WhenTrue.Syntax.Span.Contains(store.Operation.Syntax.Span) && ConcurrencyEvidence.OverlapsItself(facts, store.Access))
+                {
+                    yield return new UpdateFinding(
+                        load.Access.Syntax, store.Access.Syntax,
+                        $"'{member.Name}' is compared here and counted at line {store.Access.Syntax.Line()}: several threads pass the comparison in between, and the limit does not hold",
+                        "count first and look at the result, or use Interlocked.CompareExchange in a loop");
+                    break;
+                }
+
                 if (store.Kind == AtomicUseKind.Store && store.Access.Locks.Count == 0 && store.Value?.ConstantValue.HasValue == true
                     && SteppedUpdates.IsSamePlace(load, store) && ClaimedRegion.Of(test, store.Operation) is { } region && region.HasWork
                     && !IsClaimedOtherwise(load.Access, store.Access)
@@ -44,6 +54,10 @@ internal static class Claims
             }
         }
     }
+
+    /// <summary>A step whose result nobody looks at.</summary>
+    private static bool IsCount(AtomicUse use) => use.Kind == AtomicUseKind.Update
+        && use.Operation is IInvocationOperation { TargetMethod.Name: "Increment" or "Decrement", Parent: IExpressionStatementOperation };
 
     /// <summary>The decision that the value is part of.</summary>
     public static IConditionalOperation? TestOf(IOperation value)

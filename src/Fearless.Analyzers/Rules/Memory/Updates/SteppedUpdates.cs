@@ -3,6 +3,7 @@ using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers;
@@ -10,7 +11,7 @@ namespace Fearless.Analyzers;
 /// <summary>A new value that is computed from the old one, in several steps: <c>_volatile++</c>, a store of what was loaded before.</summary>
 internal static class SteppedUpdates
 {
-    public const string Step = "Step", Element = "Element", LoadStore = "LoadStore";
+    public const string Step = "Step", Element = "Element", LoadStore = "LoadStore", Reset = "Reset";
 
     public static IEnumerable<UpdateFinding> In(TypeFacts facts, ISymbol member, IReadOnlyList<AtomicUse> uses)
     {
@@ -37,6 +38,15 @@ internal static class SteppedUpdates
 
         foreach (var store in uses)
         {
+            if (ReadBefore(store, uses) is { } read && IsCounted(uses))
+            {
+                yield return new UpdateFinding(
+                    store.Access.Syntax, read.Access.Syntax,
+                    $"'{member.Name}' is read at line {read.Access.Syntax.Line()} and reset here: what another thread adds in between is lost",
+                    "take and reset it in one step with Interlocked.Exchange", Reset);
+                continue;
+            }
+
             if (store.Kind != AtomicUseKind.Store || store.Value is not { } value || store.Access.Locks.Count > 0 || store.Operation is ISimpleAssignmentOperation own && IsArithmetic(own.Value) && Mentions(own.Value, member))
                 continue;
             foreach (var load in uses)
@@ -51,6 +61,36 @@ internal static class SteppedUpdates
                 }
             }
         }
+    }
+
+    /// <summary>A load whose value is kept, in the same block as a store of a constant.</summary>
+    private static AtomicUse? ReadBefore(AtomicUse store, IReadOnlyList<AtomicUse> uses)
+    {
+        if (store.Kind != AtomicUseKind.Store || store.Access.Locks.Count > 0 || store.Value is not { ConstantValue: { HasValue: true, Value: 0 or 0L } })
+            return null;
+        foreach (var load in uses)
+        {
+            if (load.Kind == AtomicUseKind.Load && IsSamePlace(load, store) && load.Operation.UsedBy() is IVariableInitializerOperation or IArgumentOperation or IBinaryOperation
+                && load.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent is { } block && block == store.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent
+                && block is BlockSyntax)
+            {
+                return load;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Somebody counts it up or down: a reset loses that.</summary>
+    private static bool IsCounted(IReadOnlyList<AtomicUse> uses)
+    {
+        foreach (var use in uses)
+        {
+            if (use.Kind == AtomicUseKind.Update && use.Operation is IInvocationOperation { TargetMethod.Name: "Increment" or "Decrement" or "Add" or "FetchAdd" or "FetchSub" })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Uses of one object, in one run of one body, the first before the second.</summary>

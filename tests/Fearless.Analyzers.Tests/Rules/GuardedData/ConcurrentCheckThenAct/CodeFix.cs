@@ -94,4 +94,26 @@ public static class CodeFix
             }
         }
         """);
+
+    [Fact]
+    public static Task TryRemove() => TypeTest<ConcurrentCheckThenAct>.Fix<ConcurrentCheckThenActFix>("""
+        private readonly ConcurrentDictionary<int, TaskCompletionSource> _pending = new();
+        public void Complete(int id)
+        {
+            if (_pending.TryGetValue(id, out var source))
+            {
+                [|_pending.TryRemove(id, out _)|];
+                source.SetResult();
+            }
+        }
+        """, """
+        private readonly ConcurrentDictionary<int, TaskCompletionSource> _pending = new();
+        public void Complete(int id)
+        {
+            if (_pending.TryRemove(id, out var source))
+            {
+                source.SetResult();
+            }
+        }
+        """);
 }

@@ -90,4 +90,35 @@ public static class Diagnostics
             return item;
         }
         """);
+
+    [Fact]
+    public static Task Both_are_told_that_they_were_first() => TypeTest<ConcurrentCheckThenAct>.Verify("""
+        private readonly ConcurrentDictionary<string, string> _map = new();
+        public bool Register(string key, string value)
+        {
+            if (_map.ContainsKey(key))
+                return false;
+            [|_map[key] = value|];
+            return true;
+        }
+        public void Add(string key, string value)
+        {
+            if (_map.ContainsKey(key))
+                throw new ArgumentException(key);
+            [|_map[key] = value|];
+        }
+        """);
+
+    [Fact]
+    public static Task Both_complete_it() => TypeTest<ConcurrentCheckThenAct>.Verify("""
+        private readonly ConcurrentDictionary<int, TaskCompletionSource> _pending = new();
+        public void Complete(int id)
+        {
+            if (_pending.TryGetValue(id, out var source))
+            {
+                [|_pending.TryRemove(id, out _)|];
+                source.SetResult();
+            }
+        }
+        """);
 }

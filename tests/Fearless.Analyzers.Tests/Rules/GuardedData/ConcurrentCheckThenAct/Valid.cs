@@ -74,4 +74,19 @@ public static class Valid
         private readonly ConcurrentDictionary<string, int> _map = new();
         public int Get(string key) => _map.ContainsKey(key) ? _map[key] : 0;
         """);
+
+    [Fact]
+    public static Task Removed_when_it_has_expired() => TypeTest<ConcurrentCheckThenAct>.Verify("""
+        private readonly ConcurrentDictionary<int, Task> _map = new();
+        public Task? Get(int id)
+        {
+            if (_map.TryGetValue(id, out var task))
+            {
+                if (task.IsCompleted)
+                    _map.TryRemove(id, out _);
+                return task;
+            }
+            return null;
+        }
+        """);
 }

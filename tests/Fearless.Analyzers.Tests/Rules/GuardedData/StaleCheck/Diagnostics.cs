@@ -80,4 +80,17 @@ public static class Diagnostics
             return 0;
         }
         """);
+
+    [Fact]
+    public static Task An_array_that_others_replace() => TypeTest<StaleCheck>.Verify("""
+        private volatile int[] _items = [];
+        public void Set(int[] items) => _items = items;
+        public int Sum()
+        {
+            var sum = 0;
+            for (var i = 0; i < _items.Length; i++)
+                sum += [|_items|][i];
+            return sum;
+        }
+        """);
 }

@@ -87,4 +87,18 @@ public static class Valid
         public void Dispose() => Dispose(true);
         ~Test() => Dispose(false);
         """);
+
+    [Fact]
+    public static Task An_array_that_is_read_once() => TypeTest<StaleCheck>.Verify("""
+        private volatile int[] _items = [];
+        public void Set(int[] items) => _items = items;
+        public int Sum()
+        {
+            var items = _items;
+            var sum = 0;
+            for (var i = 0; i < items.Length; i++)
+                sum += items[i];
+            return sum;
+        }
+        """);
 }

@@ -110,4 +110,49 @@ public static class Diagnostics
             s_source = new CancellationTokenSource();
         }
         """);
+
+    [Fact]
+    public static Task A_flag_that_is_set_first_under_the_lock() => TypeTest<EarlyPublication>.Verify("""
+        private readonly object _gate = new();
+        private volatile bool _ready;
+        private string[]? _names;
+        public string First()
+        {
+            if (!_ready)
+            {
+                lock (_gate)
+                {
+                    if (!_ready)
+                    {
+                        [|_ready|] = true;
+                        _names = new[] { "a" };
+                    }
+                }
+            }
+            return _names![0];
+        }
+        """);
+
+    [Fact]
+    public static Task Set_up_after_it_was_stored() => TypeTest<EarlyPublication>.Verify("""
+        public abstract class Source { public abstract void Open(); }
+        public sealed class FileSource : Source { public override void Open() { } }
+        private readonly object _gate = new();
+        private Source? _source;
+        public Source Get()
+        {
+            if (_source == null)
+            {
+                lock (_gate)
+                {
+                    if (_source == null)
+                    {
+                        [|_source|] = new FileSource();
+                        _source.Open();
+                    }
+                }
+            }
+            return _source;
+        }
+        """);
 }

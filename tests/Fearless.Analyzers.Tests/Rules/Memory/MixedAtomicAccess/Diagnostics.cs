@@ -82,4 +82,15 @@ public static class Diagnostics
         public void Add() => Interlocked.Increment(ref _n);
         public void Clear() { lock (_gate) [|_n|] = 0; }
         """);
+
+    [Fact]
+    public static Task A_flag_that_is_compared() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _disposed;
+        public bool IsDisposed => [|_disposed|] == 1;
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _disposed, 1) == 0)
+                Console.WriteLine("gone");
+        }
+        """);
 }

@@ -95,4 +95,24 @@ public static class CodeFix
             return 0;
         }
         """);
+
+    [Fact]
+    public static Task Taken_and_reset_in_one_step() => TypeTest<NonAtomicUpdate>.Fix<NonAtomicUpdateFix>("""
+        private int _hits;
+        public void Hit() => Interlocked.Increment(ref _hits);
+        public int Take()
+        {
+            var hits = Volatile.Read(ref _hits);
+            Volatile.Write(ref [|_hits|], 0);
+            return hits;
+        }
+        """, """
+        private int _hits;
+        public void Hit() => Interlocked.Increment(ref _hits);
+        public int Take()
+        {
+            var hits = Interlocked.Exchange(ref _hits, 0);
+            return hits;
+        }
+        """);
 }

@@ -71,4 +71,30 @@ public static class Diagnostics
             return 0;
         }
         """);
+
+    [Fact]
+    public static Task Read_then_reset() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _hits;
+        public void Hit() => Interlocked.Increment(ref _hits);
+        public int Take()
+        {
+            var hits = Volatile.Read(ref _hits);
+            Volatile.Write(ref [|_hits|], 0);
+            return hits;
+        }
+        """);
+
+    [Fact]
+    public static Task A_limit_that_is_compared_first() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _open;
+        public bool TryOpen()
+        {
+            if (Volatile.Read(ref [|_open|]) < 10)
+            {
+                Interlocked.Increment(ref _open);
+                return true;
+            }
+            return false;
+        }
+        """);
 }

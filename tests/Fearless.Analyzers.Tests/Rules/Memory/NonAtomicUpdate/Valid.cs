@@ -129,4 +129,18 @@ public static class Valid
             return before;
         }
         """);
+
+    [Fact]
+    public static Task Counted_and_looked_at() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _open;
+        public bool TryOpen()
+        {
+            if (Volatile.Read(ref _open) >= 10)
+                return false;
+            if (Interlocked.Increment(ref _open) <= 10)
+                return true;
+            Interlocked.Decrement(ref _open);
+            return false;
+        }
+        """);
 }
