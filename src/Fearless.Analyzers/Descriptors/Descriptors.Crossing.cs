@@ -60,4 +60,18 @@ internal static partial class Descriptors
         "Constructor starts work before it has stored what the work reads",
         "the work that starts here may see '{0}' before it is stored (line {1}; {2}): start it at the end of the constructor",
         "Work that a constructor starts runs at once, on an object that is not finished. Read-only fields are no exception.");
+
+    public static readonly DiagnosticDescriptor FEAR2009_UnstartedThread = Rule(
+        "FEAR2009",
+        RuleLevel.Warning,
+        "Thread or task is made, but never started",
+        "this {0} is thrown away without having been started, so its work never runs: call Start()",
+        "A thread, and a task that is made with new, runs nothing before Start() is called on it.");
+
+    public static readonly DiagnosticDescriptor FEAR2010_EarlyPublication = Rule(
+        "FEAR2010",
+        RuleLevel.Warning,
+        "Object is stored where others see it before it is ready",
+        "'{0}' is stored here, where others may use it, but it is still changed afterwards ({1}): finish it in a local, and store it last",
+        "Whoever reads the field gets the object as it is at that moment. What happens to it after the store happens under the eyes of everybody.");
 }

@@ -17,4 +17,32 @@ internal static partial class Descriptors
         "Member is accessed without the lock that its other accesses hold",
         "'{0}' is {1} without '{2}', which is held at {3} (written at line {4}): take the lock here too",
         "One access that forgets the lock undoes it for all the others: it sees half of a change, or loses one.");
+
+    public static readonly DiagnosticDescriptor FEAR4003_UnguardedSharing = Rule(
+        "FEAR4003",
+        RuleLevel.Warning,
+        "Member is shared with started work without a lock",
+        "'{0}' is {1} here while the work started at line {2} may be {3} (line {4}), with no lock in common: take one lock for both, or make the accesses atomic",
+        "Two threads that access a member at the same time, at least one of them to change it, see halves of changes and lose others.");
+
+    public static readonly DiagnosticDescriptor FEAR4004_InstanceGuardOfStatic = Rule(
+        "FEAR4004",
+        RuleLevel.Warning,
+        "Static member is changed under a lock of an instance",
+        "'{0}' is static, but is changed under '{1}', which each instance has for itself: take a static lock, or use Interlocked",
+        "Two instances hold two different locks, so they change the static member at the same time.");
+
+    public static readonly DiagnosticDescriptor FEAR4006_GuardedDataEscape = Rule(
+        "FEAR4006",
+        RuleLevel.Warning,
+        "Guarded collection leaves its lock",
+        "'{0}' {1}, so the caller reads it without '{2}', under which it changes (line {3}): return a copy made under the lock",
+        "A collection that is handed out goes on changing under its lock while the caller enumerates it without. The same is true of live views and of queries that run later.");
+
+    public static readonly DiagnosticDescriptor FEAR4012_SharedStatic = Rule(
+        "FEAR4012",
+        RuleLevel.Warning,
+        "Static object that is not thread-safe is changed by started work",
+        "'{0}' is static, and its {1} is changed here without a lock by code that several threads come to: use a concurrent type or a lock, or give each caller its own",
+        "Every thread shares a static. What it holds must be safe for several threads at once, guarded by a static lock, or one for each thread.");
 }

@@ -13,7 +13,7 @@ internal static class BodyAnalysis
     private const int MaxDepth = 6;
 
     /// <summary>Null: the body is too large, or too odd, to say anything about.</summary>
-    public static BodyFacts? Run(IOperation block, ISymbol owner, Func<IOperation, ControlFlowGraph> cfgOf, CancellationToken cancellation)
+    public static BodyFacts? Run(IOperation block, ISymbol owner, Func<IOperation, ControlFlowGraph> cfgOf, MethodSummaries? summaries, CancellationToken cancellation)
     {
         var variables = new VariableTable();
         var handles = new HandleFlow();
@@ -27,7 +27,10 @@ internal static class BodyAnalysis
         if (FlowGraphBuilder.Build(cfg) is not { } graph)
             return null;
         var root = new FunctionBody(owner as IMethodSymbol, block.Syntax, cfg, graph, variables);
-        var model = new BodyModel(variables, handles, root, cancellation);
+        var model = new BodyModel(variables, handles, root, summaries, cancellation);
+        model.Conditions.Add(root.Cfg, root.Captures);
+        foreach (var function in model.Functions.All)
+            model.Conditions.Add(function.Cfg, function.Captures);
         FunctionRunner.Run(model, root, FlowState.Initial, ThreadContext.Main, Recording.Everything);
 
         var done = RunSpawned(model, 0);

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>The facts of each body, computed once per compilation however many rules ask.</summary>
-internal sealed class BodyFactsCache
+internal sealed class BodyFactsCache(MethodSummaries summaries)
 {
     private readonly ConcurrentDictionary<SyntaxNode, BodyTraits> _traits = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyFacts?> _facts = new();
@@ -26,7 +26,7 @@ internal sealed class BodyFactsCache
         // Not GetOrAdd: a factory that is cancelled must leave nothing behind. Two threads may compute the same facts; either will do.
         if (!_facts.TryGetValue(block.Syntax, out var facts))
         {
-            facts = BodyAnalysis.Run(block, owner, cfgOf, cancellation);
+            facts = BodyAnalysis.Run(block, owner, cfgOf, summaries, cancellation);
             _facts.TryAdd(block.Syntax, facts);
         }
 

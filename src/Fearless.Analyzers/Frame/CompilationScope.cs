@@ -20,6 +20,8 @@ internal sealed class CompilationScope
     {
         Compilation = compilation;
         Options = options;
+        Summaries = new MethodSummaries(compilation);
+        Bodies = new BodyFactsCache(Summaries);
         TypeFacts = new TypeFactsCache(compilation, Bodies);
         Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
         Effects = new MethodEffects(TypeFacts, Types.Catalog);
@@ -30,13 +32,22 @@ internal sealed class CompilationScope
 
     public FearlessOptions Options { get; }
 
-    public BodyFactsCache Bodies { get; } = new();
+    /// <summary>What methods do that are called from the one being looked at.</summary>
+    public MethodSummaries Summaries { get; }
+
+    public BodyFactsCache Bodies { get; }
 
     /// <summary>Who accesses which member of a type, on whose thread, with which locks.</summary>
     public TypeFactsCache TypeFacts { get; }
 
     /// <summary>Chooses the types that mention a member with a lock of its own.</summary>
     public GuardedMentions Guarded => field ??= new GuardedMentions(Compilation, TypeFacts);
+
+    /// <summary>Chooses the types that mention a static which holds an object of its own.</summary>
+    public StaticMentions Statics => field ??= new StaticMentions(Compilation);
+
+    /// <summary>Which members started work may come to.</summary>
+    public SpawnReach Started => field ??= new SpawnReach(Compilation);
 
     /// <summary>What a method in source does to its object.</summary>
     public MethodEffects Effects { get; }

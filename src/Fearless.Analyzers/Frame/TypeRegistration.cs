@@ -19,6 +19,10 @@ internal static class TypeRegistration
     public static void ForTypes(this AnalyzerRegistration registration, GuardedMentions guarded, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check) =>
         registration.ForTypes(guarded.Contains, check);
 
+    /// <summary>Runs a rule over the facts of each outermost type whose source names a static that holds an object.</summary>
+    public static void ForTypes(this AnalyzerRegistration registration, StaticMentions statics, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check) =>
+        registration.ForTypes(statics.Contains, check);
+
     private static void ForTypes(
         this AnalyzerRegistration registration, Func<INamedTypeSymbol, CancellationToken, bool> isRelevant, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check)
     {

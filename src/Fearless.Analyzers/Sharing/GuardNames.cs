@@ -12,7 +12,7 @@ internal static class GuardNames
         var names = new List<LockName>();
         foreach (var name in Texts(member))
         {
-            if (MemberNames.Resolve(name, member.ContainingType) is { } resolved)
+            if (MemberLocks.Resolve(name, member.ContainingType) is { } resolved)
                 names.Add(resolved);
         }
 

@@ -21,6 +21,8 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
             case IPropertyReferenceOperation property when property.Instance?.Unwrap() == reference:
                 return OfProperty(property);
             case IArrayElementReferenceOperation element when element.ArrayReference.Unwrap() == reference:
+                if (element.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "Volatile" } })
+                    return ObjectEffect.None;
                 return AccessSyntax.IsWrite(element) ? ObjectEffect.Write : ObjectEffect.Read;
             case IEventAssignmentOperation or IEventReferenceOperation:
                 return ObjectEffect.None;

@@ -27,7 +27,7 @@ internal static class RequiredLocks
 
             foreach (var value in data.ConstructorArguments[0].Values)
             {
-                if (value.Value is string name && MemberNames.Resolve(name, owner.ContainingType) is { } resolved)
+                if (value.Value is string name && MemberLocks.Resolve(name, owner.ContainingType) is { } resolved)
                     names.Add(resolved);
             }
         }

@@ -7,7 +7,7 @@ namespace Fearless.Analyzers.Sharing;
 /// <summary>One access to a field, property or captured parameter of a type, from within the type.</summary>
 internal sealed class StorageAccess(
     ISymbol member, IOperation reference, AccessKind kind, AccessPath path, MemberBody body, ThreadContext context, AccessFact fact,
-    HashSet<LockName> locks, HashSet<LockName> sharedLocks)
+    HashSet<LockName> locks, HashSet<LockName> sharedLocks, bool holdsStrangeLock)
 {
     public ISymbol Member { get; } = member;
 
@@ -41,6 +41,9 @@ internal sealed class StorageAccess(
 
     /// <summary>The member itself, not the object that it refers to: this object's, or the type's.</summary>
     public bool IsOnThis => Path.Root is PathRoot.This or PathRoot.Static;
+
+    /// <summary>A lock is held of which nobody here knows whose it is, such as a parameter.</summary>
+    public bool HoldsStrangeLock { get; } = holdsStrangeLock;
 
     /// <summary>Some lock that protects an access of this kind.</summary>
     public bool IsLocked => Locks.Count > 0 || (!IsWrite && SharedLocks.Count > 0);

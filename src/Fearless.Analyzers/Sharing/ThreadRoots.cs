@@ -9,17 +9,21 @@ namespace Fearless.Analyzers.Sharing;
 internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
 {
     private readonly ConcurrentDictionary<ISymbol, HashSet<ThreadRoot>> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, HashSet<ThreadRoot>> _ofAnyObject = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ThreadRoot> _entries = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whose threads run the code of a body in this context.</summary>
-    public IReadOnlyCollection<ThreadRoot> Of(MemberBody body, ThreadContext context)
+    public IReadOnlyCollection<ThreadRoot> Of(MemberBody body, ThreadContext context, bool ofAnyObject)
     {
         if (context.Site is { } site)
             return [calls.RootOf(site)];
-        return context == ThreadContext.Unknown ? [ThreadRoot.Unknown] : Of(body.Owner);
+        if (context == ThreadContext.Unknown)
+            return [ThreadRoot.Unknown];
+        return ofAnyObject ? _ofAnyObject.GetOrAdd(body.Owner, member => Find(member, ofAnyObject: true)) : Of(body.Owner);
     }
 
-    public IReadOnlyCollection<ThreadRoot> Of(ISymbol member) => _known.GetOrAdd(member, Find);
+    /// <summary>Who runs the member on one and the same object: a call on another object says nothing about whose that is.</summary>
+    public IReadOnlyCollection<ThreadRoot> Of(ISymbol member) => _known.GetOrAdd(member, member => Find(member, ofAnyObject: false));
 
     /// <summary>Nothing but the object's own construction leads there.</summary>
     public bool IsOnlyConstruction(ISymbol member)
@@ -34,7 +38,7 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
         return roots.Count > 0;
     }
 
-    private HashSet<ThreadRoot> Find(ISymbol member)
+    private HashSet<ThreadRoot> Find(ISymbol member, bool ofAnyObject)
     {
         // Backwards over the calls. Each member is visited once, so recursion ends.
         var roots = new HashSet<ThreadRoot>();
@@ -47,9 +51,9 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
             AddOwn(current, roots);
             foreach (var site in calls.SitesOf(current))
             {
-                if (site.Context.Site is { } work)
+                if (site.Context.Site is { } work && (ofAnyObject || current.IsStatic || site.Receiver is { Root: PathRoot.This, Steps.IsEmpty: true }))
                     roots.Add(calls.RootOf(work));
-                else if (site.Context == ThreadContext.Unknown)
+                else if (site.Context != ThreadContext.Main || !(ofAnyObject || current.IsStatic || site.Receiver is { Root: PathRoot.This, Steps.IsEmpty: true }))
                     roots.Add(ThreadRoot.Unknown);
                 else if (visited.Add(site.Caller.Owner))
                     pending.Push(site.Caller.Owner);

@@ -44,7 +44,7 @@ internal sealed class TypeFacts
     public IReadOnlyList<StorageAccess> AccessesTo(ISymbol member) => _accesses.TryGetValue(member.OriginalDefinition, out var found) ? found : _none;
 
     /// <summary>Whose threads come to the access.</summary>
-    public IReadOnlyCollection<ThreadRoot> RootsOf(StorageAccess access) => Roots.Of(access.Body, access.Context);
+    public IReadOnlyCollection<ThreadRoot> RootsOf(StorageAccess access) => Roots.Of(access.Body, access.Context, access.Path.Root == PathRoot.Static);
 
     private void AddBody(MemberBody body)
     {
@@ -81,10 +81,13 @@ internal sealed class TypeFacts
         if (fact.Context == ThreadContext.Main && IsConstruction(body.Owner, member, path))
             return;
         HashSet<LockName> locks = [], shared = [];
+        var holdsStrange = false;
         foreach (var held in fact.Locks)
         {
             if (LockName.Relative(held.Path, path) is { } name)
                 (held.Mode == LockMode.Shared ? shared : locks).Add(name);
+            else
+                holdsStrange = true;
         }
 
         if (fact.Context == ThreadContext.Main)
@@ -92,7 +95,7 @@ internal sealed class TypeFacts
         var kind = isAlias ? AccessKind.Alias : fact.Kind;
         if (!_accesses.TryGetValue(member, out var list))
             _accesses.Add(member, list = []);
-        list.Add(new StorageAccess(member, operation, kind, path, body, fact.Context, fact, locks, shared));
+        list.Add(new StorageAccess(member, operation, kind, path, body, fact.Context, fact, locks, shared, holdsStrange));
     }
 
     private static void AddEntryLocks(IReadOnlyCollection<LockName> entry, AccessPath path, HashSet<LockName> locks)

@@ -30,7 +30,7 @@ internal sealed class TypeKnowledge
     public Derivation Derivation => _solver.Derivation;
 
     public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files) =>
-        Create(compilation, files, new BodyAccessOracle(new TypeFactsCache(compilation, new BodyFactsCache())));
+        Create(compilation, files, new BodyAccessOracle(new TypeFactsCache(compilation, new BodyFactsCache(new MethodSummaries(compilation)))));
 
     public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files, IFieldAccessOracle accesses) =>
         new(

@@ -27,6 +27,17 @@ internal sealed class OneshotCore<T> : IAsyncWaitOwner
         }
     }
 
+    internal bool IsReady
+    {
+        get
+        {
+            using (_gate.Hold())
+            {
+                return _hasValue;
+            }
+        }
+    }
+
     internal bool TrySend(T value)
     {
         AsyncWaiter? waiter;

@@ -20,6 +20,9 @@ public sealed class OneshotReceiver<[Send] T> : IDisposable
 
     internal OneshotReceiver(OneshotCore<T> core) => _core = core;
 
+    /// <summary>Whether the value is there to be received.</summary>
+    public bool IsReady => _core.IsReady;
+
     /// <summary>The value; completes at once if it was sent.</summary>
     /// <param name="cancellationToken">Gives up waiting; the value is not lost.</param>
     /// <returns>A task to await once.</returns>

@@ -28,6 +28,18 @@ internal sealed class WatchCore<T>(T initial) : IAsyncWaitOwner
 
     internal T Replace(Func<T, T> change)
     {
+        TryReplace(Always, out var old);
+        return old;
+
+        bool Always(ref T value)
+        {
+            value = change(value);
+            return true;
+        }
+    }
+
+    internal bool TryReplace(RefFunc<T, bool> change, out T old)
+    {
         if (_changing.IsHeldByCurrentThread)
         {
             throw new LockRecursionException("The function that changes a watched value sends to the same watch. Return the new value instead.");
@@ -35,10 +47,16 @@ internal sealed class WatchCore<T>(T initial) : IAsyncWaitOwner
 
         lock (_changing)
         {
-            var old = Read(out _);
+            old = Read(out _);
+            var value = old;
             // If it throws, nothing was changed and nobody is told.
-            Publish(change(old));
-            return old;
+            if (!change(ref value))
+            {
+                return false;
+            }
+
+            Publish(value);
+            return true;
         }
     }
 

@@ -47,6 +47,21 @@ public sealed class WatchSender<[Send, Sync] T> : IDisposable
         _core.Replace(change);
     }
 
+    /// <summary>Replaces the value if the function says so; otherwise nobody is told.</summary>
+    /// <param name="change">
+    /// Gets the value in a variable of its own, may assign to it, and returns whether that is to be the value. It must not change the object that
+    /// receivers hold. If it throws, nothing changes and nobody is told.
+    /// </param>
+    /// <returns>What the function returned.</returns>
+    /// <exception cref="LockRecursionException">The function sends to this watch itself.</exception>
+    /// <exception cref="ObjectDisposedException">This sender was disposed.</exception>
+    public bool SendIfModified(RefFunc<T, bool> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ThrowIfDisposed();
+        return _core.TryReplace(change, out _);
+    }
+
     /// <summary>Another receiver, which has seen the latest value.</summary>
     /// <returns>The receiver.</returns>
     /// <exception cref="ObjectDisposedException">This sender was disposed.</exception>

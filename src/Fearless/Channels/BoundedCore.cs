@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Fearless.Internal;
@@ -14,6 +15,8 @@ namespace Fearless.Channels;
 /// </remarks>
 internal sealed class BoundedCore<T> : QueueCore<T>
 {
+    private const int MaxSendPause = 8;
+
     private readonly int _bound;
     private readonly RingStore<T> _ring;
 
@@ -23,7 +26,13 @@ internal sealed class BoundedCore<T> : QueueCore<T>
         _ring = new RingStore<T>(BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)bound)));
     }
 
+    internal override int? Capacity => _bound;
+
     protected override int Bound => _bound;
+
+    // With a long queue in front of it a sender is in no hurry. Long enough for the receiver to get well ahead: two who follow each other from
+    // slot to slot pull the same cache line to and fro for every value.
+    protected override int SendPause => Math.Min(_bound / 32, MaxSendPause);
 
     internal override TrySendResult TrySend(T value)
     {
@@ -121,19 +130,14 @@ internal sealed class BoundedCore<T> : QueueCore<T>
                 : Taking.Empty;
         }
 
+        value = slot.Value;
         if (Atomics.CompareExchange(ref Words.Head, head + QueueWords.One, head) != head)
         {
             value = default!;
             return Taking.Busy;
         }
 
-        value = slot.Value;
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-        {
-            slot.Value = default!;
-        }
-
-        Atomics.Write(ref slot.State, full + 1);
+        slot.Empty(full);
         return Taking.Taken;
     }
 
@@ -194,7 +198,7 @@ internal sealed class BoundedCore<T> : QueueCore<T>
     {
         ref var slot = ref _ring.At(ticket);
         var full = _ring.FullState(ticket);
-        if (Atomics.Read(ref slot.State) != full - 1)
+        if (RingSlot<T>.IsEmptied && Atomics.Read(ref slot.State) != full - 1)
         {
             // The receiver of the lap before has taken its ticket, and is about to empty the slot.
             var backoff = new Backoff();

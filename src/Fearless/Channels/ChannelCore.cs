@@ -21,8 +21,16 @@ internal abstract class ChannelCore<T>
     /// <summary>Values queued now; never more than the bound.</summary>
     internal abstract int Count { get; }
 
+    /// <summary>The most values that are ever queued; null: no bound.</summary>
+    internal abstract int? Capacity { get; }
+
+    internal abstract bool IsReceiverGone { get; }
+
     /// <summary>Whether asking again without queueing up can succeed; at a rendezvous somebody has to queue up first.</summary>
     protected virtual bool CanSpin => true;
+
+    /// <summary>The least that a sender pauses when it finds no room.</summary>
+    protected virtual int SendPause => 1;
 
     internal abstract TrySendResult TrySend(T value);
 
@@ -64,6 +72,24 @@ internal abstract class ChannelCore<T>
     }
 
     internal void AddHandle() => Atomics.Add(ref _handles, 1);
+
+    /// <summary>False: the last handle is gone, and the channel has no senders any more.</summary>
+    internal bool TryAddHandle()
+    {
+        while (true)
+        {
+            var handles = Atomics.Read(ref _handles);
+            if (handles == 0)
+            {
+                return false;
+            }
+
+            if (Atomics.CompareExchange(ref _handles, handles + 1, handles) == handles)
+            {
+                return true;
+            }
+        }
+    }
 
     internal void DropHandle()
     {
@@ -112,7 +138,7 @@ internal abstract class ChannelCore<T>
 
     private TrySendResult WaitToSend(T value, in Deadline deadline)
     {
-        var backoff = new Backoff();
+        var backoff = new Backoff(SendPause);
         while (CanSpin && backoff.TryPause(Patience))
         {
             var result = TrySend(value);

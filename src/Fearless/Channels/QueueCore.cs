@@ -25,6 +25,8 @@ internal abstract class QueueCore<T> : ChannelCore<T>
         }
     }
 
+    internal sealed override bool IsReceiverGone => (Atomics.Read(ref Words.Tail) & QueueWords.ReceiverGone) != 0;
+
     protected abstract int Bound { get; }
 
     internal sealed override bool TryEnlistReceiver(ChannelWaiter<T> waiter)

@@ -39,6 +39,9 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
     /// <summary>How many values are queued; never more than the bound. With senders about, already history when it returns.</summary>
     public int Count => _channel.Count;
 
+    /// <summary>The most values that are ever queued: 0 at a rendezvous, null if there is no bound.</summary>
+    public int? Capacity => _channel.Capacity;
+
     internal ChannelCore<T> Core
     {
         get
@@ -111,6 +114,43 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
 
         GC.KeepAlive(this);
         return result == TryRecvResult.Received ? new ValueTask<T>(value) : ValueTask.FromException<T>(DisconnectedException.Receiving());
+    }
+
+    /// <summary>Waits for a value, and takes with it what else is queued, up to <paramref name="limit"/>: one wait for a whole batch.</summary>
+    /// <param name="into">Where the values are added; what it holds already stays.</param>
+    /// <param name="limit">The most values to take; 0 takes none and does not wait.</param>
+    /// <param name="cancellationToken">Gives up waiting; no value was then taken.</param>
+    /// <returns>How many values were added; 0 only if every sender is gone and the queue is empty, or the limit is 0. A task to await once, before the next call.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; no value was taken.</exception>
+    /// <exception cref="ObjectDisposedException">This receiver was disposed.</exception>
+    public async ValueTask<int> RecvManyAsync(ICollection<T> into, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        if (limit == 0)
+        {
+            return 0;
+        }
+
+        T value;
+        try
+        {
+            value = await RecvAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DisconnectedException)
+        {
+            return 0;
+        }
+
+        into.Add(value);
+        var count = 1;
+        for (; count < limit && TryRecv(out var next) == TryRecvResult.Received; count++)
+        {
+            into.Add(next!);
+        }
+
+        return count;
     }
 
     /// <summary>What is queued now; never waits.</summary>

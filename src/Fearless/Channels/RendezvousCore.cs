@@ -18,6 +18,10 @@ internal sealed class RendezvousCore<T> : ChannelCore<T>
 
     internal override int Count => 0;
 
+    internal override int? Capacity => 0;
+
+    internal override bool IsReceiverGone => (Atomics.Read(ref _gone) & ReceiverGone) != 0;
+
     protected override bool CanSpin => false;
 
     internal override TrySendResult TrySend(T value)

@@ -37,6 +37,14 @@ public sealed class Sender<[Send] T> : IDisposable
         }
     }
 
+    /// <summary>The most values that are ever queued: 0 at a rendezvous, null if there is no bound.</summary>
+    public int? Capacity => _channel.Capacity;
+
+    /// <summary>
+    /// Whether the receiver is gone: then every send fails, for ever, and the work for the next value can be saved. False may be history when it returns.
+    /// </summary>
+    public bool IsDisconnected => _channel.IsReceiverGone;
+
     internal ChannelCore<T> Core
     {
         get
@@ -127,6 +135,15 @@ public sealed class Sender<[Send] T> : IDisposable
         var clone = new Sender<T>(_channel);
         GC.KeepAlive(this);
         return clone;
+    }
+
+    /// <summary>A way back to a sender that does not keep the channel open, as for a worker that also sends to itself.</summary>
+    /// <returns>The weak sender; nothing to dispose.</returns>
+    /// <exception cref="ObjectDisposedException">This sender was disposed.</exception>
+    public WeakSender<T> Downgrade()
+    {
+        ThrowIfDisposed();
+        return new WeakSender<T>(_channel);
     }
 
     /// <summary>Gives this sender up; the last one disconnects the channel, which still delivers what is queued. A second call does nothing.</summary>

@@ -20,6 +20,8 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
 
     internal UnboundedCore(int log = FirstLog) => _tailSegment = _headSegment = new UnboundedSegment<T>(0, log);
 
+    internal override int? Capacity => null;
+
     protected override int Bound => int.MaxValue;
 
     internal override TrySendResult TrySend(T value)
@@ -121,19 +123,14 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
             return Nothing(head);
         }
 
+        value = slot.Value;
         if (Atomics.CompareExchange(ref Words.Head, head + QueueWords.One, head) != head)
         {
             value = default!;
             return Taking.Busy;
         }
 
-        value = slot.Value;
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-        {
-            slot.Value = default!;
-        }
-
-        Atomics.Write(ref slot.State, full + 1);
+        slot.Empty(full);
         return Taking.Taken;
     }
 
@@ -197,7 +194,7 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
     {
         ref var slot = ref segment.At(ticket);
         var full = segment.FullState(ticket);
-        if (Atomics.Read(ref slot.State) != full - 1)
+        if (RingSlot<T>.IsEmptied && Atomics.Read(ref slot.State) != full - 1)
         {
             AwaitEmpty(ref slot, full - 1);
         }

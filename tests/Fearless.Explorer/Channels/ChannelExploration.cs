@@ -14,6 +14,12 @@ public class ChannelExploration(ITestOutputHelper output)
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(-1)]
     public void In_order_to_the_end(int bound) => Explore(() => ChannelScenarios.InOrderToTheEnd(bound));
 
+    [Theory, InlineData(1), InlineData(-1)]
+    public void References(int bound) => Explore(() => ChannelScenarios.References(bound));
+
+    [Theory, InlineData(1), InlineData(2), InlineData(-1)]
+    public void Two_receivers(int bound) => Explore(() => ChannelScenarios.TwoReceivers(bound));
+
     [Theory, InlineData(0), InlineData(1)]
     public void The_receiver_goes(int bound) => Explore(() => ChannelScenarios.ReceiverGoes(bound));
 
@@ -44,6 +50,14 @@ public class ChannelExploration(ITestOutputHelper output)
 
     [Fact]
     public void Bounded_with_a_value_that_is_not_published() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Store, "Publish");
+
+    // A slot that was cleared, but is not given back: the next lap's sender waits for ever.
+    [Fact]
+    public void Bounded_with_a_slot_that_is_not_given_back() => Finds(() => ChannelScenarios.References(1), Operation.Store, "Empty");
+
+    // Two receivers take the same ticket.
+    [Fact]
+    public void Bounded_with_a_take_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoReceivers(2), Operation.Atomicity, "TryTake");
 
     // Both halves queue up, and nobody meets anybody.
     [Fact]

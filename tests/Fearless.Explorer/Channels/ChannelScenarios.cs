@@ -41,6 +41,44 @@ internal static class ChannelScenarios
             () => got.AddRange(receiver));
     }
 
+    /// <summary>The same with references, whose slots the receiver clears after it took its ticket, while senders already want them.</summary>
+    public static Scenario References(int bound)
+    {
+        var (sender, receiver) = Make<string>(bound);
+        var got = new List<string>();
+        return new Scenario(
+            () => Assert.Equal(["a", "b", "c"], got),
+            () =>
+            {
+                foreach (string value in new[] { "a", "b", "c" }) sender.Send(value);
+            },
+            () =>
+            {
+                for (int i = 0; i < 3; i++) got.Add(receiver.Recv());
+            });
+    }
+
+    /// <summary>Two receivers break the rule of one: what the slower copied from a slot that was used again since is never returned.</summary>
+    public static Scenario TwoReceivers(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        for (int i = 1; i <= Math.Abs(bound); i++) sender.Send(i);
+        var got = new List<int>[] { [], [] };
+        void Take(List<int> into)
+        {
+            if (receiver.TryRecv(out int value) == TryRecvResult.Received) into.Add(value);
+        }
+
+        return new Scenario(
+            () => Assert.Equal(Enumerable.Range(1, Math.Abs(bound) + 1), got[0].Concat(got[1]).Concat(receiver.TryIter()).Order()),
+            () => Take(got[0]),
+            () =>
+            {
+                Take(got[1]);
+                sender.Send(Math.Abs(bound) + 1);
+            });
+    }
+
     /// <summary>The receiver goes away: no sender is left waiting, and a value that was not taken is still the sender's.</summary>
     public static Scenario ReceiverGoes(int bound)
     {
@@ -100,11 +138,13 @@ internal static class ChannelScenarios
             });
     }
 
-    private static (Sender<int> Sender, Receiver<int> Receiver) Make(int bound)
+    private static (Sender<int> Sender, Receiver<int> Receiver) Make(int bound) => Make<int>(bound);
+
+    private static (Sender<T> Sender, Receiver<T> Receiver) Make<T>(int bound)
     {
-        if (bound >= 0) return Mpsc.SyncChannel<int>(bound);
+        if (bound >= 0) return Mpsc.SyncChannel<T>(bound);
         // A first ring of one slot: it has to grow while others are at it.
-        var core = new UnboundedCore<int>(log: 0);
-        return (new Sender<int>(core), new Receiver<int>(core));
+        var core = new UnboundedCore<T>(log: 0);
+        return (new Sender<T>(core), new Receiver<T>(core));
     }
 }

@@ -150,4 +150,19 @@ public sealed class OneshotTests
         });
         Assert.Equal(sent ? 1 : 0, value.Drops);
     });
+
+    [Fact]
+    public void OS11_is_ready_once_a_value_was_sent()
+    {
+        var (sender, receiver) = Oneshot.Channel<int>();
+        Assert.False(receiver.IsReady);
+        sender.TrySend(1);
+        Assert.True(receiver.IsReady);
+        Assert.Equal(TryRecvResult.Received, receiver.TryRecv(out _));
+        Assert.False(receiver.IsReady);
+        var (unused, waiting) = Oneshot.Channel<int>();
+        unused.Dispose();
+        Assert.False(waiting.IsReady);
+        Assert.Equal(TryRecvResult.Disconnected, waiting.TryRecv(out _));
+    }
 }

@@ -75,6 +75,29 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void AS30_send_if_modified_tells_only_if_it_was()
+    {
+        var (sender, receiver) = Watch.Channel(1);
+        Assert.False(sender.SendIfModified((ref int value) =>
+        {
+            value = 5;
+            return false;
+        }));
+        Assert.False(receiver.HasChanged);
+        Assert.Equal(1, sender.Current);
+        Assert.True(sender.SendIfModified((ref int value) => value++ == 1));
+        Assert.True(receiver.HasChanged);
+        Assert.Equal(2, receiver.GetAndMarkSeen());
+        Assert.Throws<FormatException>(() => sender.SendIfModified((ref int value) =>
+        {
+            value = 9;
+            throw new FormatException();
+        }));
+        Assert.False(receiver.HasChanged);
+        Assert.Equal(2, sender.Current);
+    }
+
+    [Fact]
     public async Task AS30_marking_and_waiting_for_a_condition()
     {
         var (sender, receiver) = Watch.Channel(1);

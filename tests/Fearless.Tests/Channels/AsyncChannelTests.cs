@@ -206,4 +206,47 @@ public sealed class AsyncChannelTests
         Assert.Equal(Enumerable.Range(0, 2000), got.Order());
         await Eventually.Ends(Task.WhenAll(producers));
     }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task AS24_recv_many_waits_for_one_and_takes_what_else_is_there(int kind)
+    {
+        var (sender, receiver) = ChannelTests.Make<int>(kind);
+        List<int> into = [7];
+        Assert.Equal(0, await receiver.RecvManyAsync(into, 0));
+        var receiving = receiver.RecvManyAsync(into, 2);
+        Assert.False(receiving.IsCompleted);
+        var producer = Threads.Spawn(() =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                sender.Send(i);
+            }
+
+            sender.Dispose();
+        });
+        for (var count = await Eventually.Ends(receiving); count != 0; count = await Eventually.Ends(receiver.RecvManyAsync(into, 2)))
+        {
+            Assert.InRange(count, 1, 2);
+        }
+
+        Eventually.Joins(producer);
+        Assert.Equal([7, 0, 1, 2, 3, 4], into);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task AS24_a_cancelled_recv_many_takes_nothing(int kind)
+    {
+        var (sender, receiver) = ChannelTests.Make<int>(kind);
+        using var cancel = new CancellationTokenSource();
+        List<int> into = [];
+        var receiving = receiver.RecvManyAsync(into, 2, cancel.Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Eventually.Ends(receiving));
+        var sending = sender.SendAsync(1);
+        Assert.Equal(1, await Eventually.Ends(receiver.RecvManyAsync(into, 2)));
+        await Eventually.Ends(sending);
+        Assert.Equal([1], into);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => receiver.RecvManyAsync(into, -1).AsTask());
+        await Assert.ThrowsAsync<ArgumentNullException>(() => receiver.RecvManyAsync(null!, 1).AsTask());
+    }
 }

@@ -304,4 +304,56 @@ public sealed class ChannelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Mpsc.SyncChannel<int>(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Mpsc.SyncChannel<int>(int.MaxValue));
     }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void AS25_a_weak_sender_does_not_keep_the_channel_open(int kind)
+    {
+        var (sender, receiver) = Make<int>(kind);
+        var weak = sender.Downgrade();
+        Assert.True(weak.TryUpgrade(out var second));
+        sender.Dispose();
+        Assert.Equal(TryRecvResult.Empty, receiver.TryRecv(out _));
+        second.Dispose();
+        Assert.Equal(TryRecvResult.Disconnected, receiver.TryRecv(out _));
+        Assert.False(weak.TryUpgrade(out var late));
+        Assert.Null(late);
+        Assert.Throws<ObjectDisposedException>(sender.Downgrade);
+    }
+
+    [Theory, MemberData(nameof(Queues))]
+    public void AS25_upgrading_races_with_the_last_dispose(int kind) => Repeat.Run(200, _ =>
+    {
+        var (sender, receiver) = Make<int>(kind);
+        var weak = sender.Downgrade();
+        var upgrading = Threads.Spawn(() =>
+        {
+            if (!weak.TryUpgrade(out var strong))
+            {
+                return 0;
+            }
+
+            using (strong)
+            {
+                strong.Send(1);
+            }
+
+            return 1;
+        });
+        sender.Dispose();
+        Assert.Equal(receiver.Count(), Eventually.Joins(upgrading));
+    });
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void AS27_MM03_capacity_count_and_whether_anybody_will_receive(int kind)
+    {
+        var (sender, receiver) = Make<int>(kind);
+        int? capacity = kind < 0 ? null : kind;
+        Assert.Equal(capacity, sender.Capacity);
+        Assert.Equal(capacity, receiver.Capacity);
+        Assert.Equal(sender.TrySend(1) == TrySendResult.Sent ? 1 : 0, receiver.Count);
+        Assert.False(sender.IsDisconnected);
+        receiver.Dispose();
+        Assert.True(sender.IsDisconnected);
+        Assert.Equal(TrySendResult.Disconnected, sender.TrySend(1));
+    }
 }

@@ -101,7 +101,7 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
             case PathRoot.Static:
                 return path;
             case PathRoot.This:
-                return call.Receiver?.Then(Blurred(path.Steps));
+                return call.Receiver?.Follow(Blurred(path.Steps));
             default:
                 foreach (var given in call.Arguments)
                 {
@@ -109,7 +109,7 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
                         continue;
 
                     // Numbers among the arguments may say which part of the buffer is meant.
-                    return path.Steps.Length > 0 && path.Steps[path.Steps.Length - 1].Member is null && call.HasNumbers ? null : given.Path.Then(Blurred(path.Steps));
+                    return path.Steps.Length > 0 && path.Steps[path.Steps.Length - 1].Member is null && call.HasNumbers ? null : given.Path.Follow(Blurred(path.Steps));
                 }
 
                 return null;

@@ -1,3 +1,4 @@
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers;
@@ -32,7 +33,8 @@ internal enum LockOutcome
 /// <summary>What one call does to one lock.</summary>
 internal readonly struct LockEffect(
     LockAction action, LockKind kind, IOperation? target, LockMode mode = LockMode.Exclusive,
-    LockOutcome outcome = LockOutcome.Certain, IOperation? flag = null, bool returnsGuard = false, IOperation? second = null)
+    LockOutcome outcome = LockOutcome.Certain, IOperation? flag = null, bool returnsGuard = false, IOperation? second = null,
+    AccessPath? path = null, bool isWrapper = false)
 {
     public LockAction Action { get; } = action;
 
@@ -40,6 +42,12 @@ internal readonly struct LockEffect(
 
     /// <summary>The expression that names the lock; null: the call is somebody else's, and only the guard that it returns says that there is one.</summary>
     public IOperation? Target { get; } = target;
+
+    /// <summary>The lock's name, where no expression of the call is it: a wrapper's.</summary>
+    public AccessPath? Path { get; } = path;
+
+    /// <summary>A method of this program that does nothing but this to the lock.</summary>
+    public bool IsWrapper { get; } = isWrapper;
 
     /// <summary>The other lock, if the call takes two and gives one guard for both.</summary>
     public IOperation? Second { get; } = second;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>One acquisition that has not been released.</summary>
-internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, SyntaxNode acquisition, object? guard) : IEquatable<HeldLock>
+internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, SyntaxNode acquisition, object? guard, bool isRepaid = false) : IEquatable<HeldLock>
 {
     public AccessPath Path { get; } = path;
 
@@ -18,6 +18,11 @@ internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, Sy
     /// <summary>The variable or temporary whose disposal releases it; null: nobody has the guard, or there is none.</summary>
     public object? Guard { get; } = guard;
 
+    /// <summary>It was held by the caller, released here, and taken again: it is the caller's.</summary>
+    public bool IsRepaid { get; } = isRepaid;
+
+    public HeldLock Repaid() => new(Path, Kind, Mode, Acquisition, Guard, isRepaid: true);
+
     public bool IsSameLock(HeldLock other) => Mode == other.Mode && Path.Equals(other.Path);
 
     /// <summary>What releases the other releases this one: nothing but its own guard releases a lock that has one.</summary>
@@ -25,7 +30,8 @@ internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, Sy
         IsSameLock(other) && (Guard is null ? other.Guard is null : Acquisition == other.Acquisition && Guard.Equals(other.Guard));
 
     public bool Equals(HeldLock? other) =>
-        other is not null && Acquisition == other.Acquisition && Mode == other.Mode && Path.Equals(other.Path) && Equals(Guard, other.Guard);
+        other is not null && Acquisition == other.Acquisition && Mode == other.Mode && IsRepaid == other.IsRepaid
+        && Path.Equals(other.Path) && Equals(Guard, other.Guard);
 
     public override bool Equals(object? obj) => Equals(obj as HeldLock);
 

@@ -25,6 +25,9 @@ internal sealed class LockState : IEquatable<LockState>
 
     public ImmutableArray<LockWorld> Worlds { get; }
 
+    /// <summary>There were too many possibilities: what may be held is not known any more, only what must be.</summary>
+    public bool IsCollapsed => _isCollapsed;
+
     public bool IsEmpty
     {
         get

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Flow;
 
@@ -7,25 +8,38 @@ namespace Fearless.Analyzers.Flow;
 /// One consistent possibility: these locks are held, and these flags have these values. Keeping possibilities apart is what makes
 /// <c>if (taken) Monitor.Exit(x)</c> come out right.
 /// </summary>
-internal sealed class LockWorld(ImmutableArray<HeldLock> held, ImmutableArray<(object Flag, bool Value)> flags) : IEquatable<LockWorld>
+internal sealed class LockWorld(
+    ImmutableArray<HeldLock> held, ImmutableArray<(object Flag, bool Value)> flags, ImmutableArray<(AccessPath Path, LockMode Mode)> owed) : IEquatable<LockWorld>
 {
-    public static readonly LockWorld Empty = new([], []);
+    public static readonly LockWorld Empty = new([], [], []);
 
     /// <summary>What worlds agree on, in the order of the source; nothing is known about flags.</summary>
     public static LockWorld Of(ImmutableArray<HeldLock> held) =>
-        new(held.Sort(static (left, right) => left.Acquisition.SpanStart.CompareTo(right.Acquisition.SpanStart)), []);
+        new(held.Sort(static (left, right) => left.Acquisition.SpanStart.CompareTo(right.Acquisition.SpanStart)), [], []);
 
     /// <summary>In the order of acquisition.</summary>
     public ImmutableArray<HeldLock> Held { get; } = held;
 
+    /// <summary>Locks that were released here though nobody here took them: the caller's, who expects to have them back.</summary>
+    public ImmutableArray<(AccessPath Path, LockMode Mode)> Owed { get; } = owed;
+
     private ImmutableArray<(object Flag, bool Value)> Flags { get; } = flags;
 
     /// <summary>A loop that takes a lock again and again without releasing it must come to an end: once is as good as often.</summary>
-    public LockWorld Acquire(HeldLock held) => Held.Contains(held) ? this : new(Held.Add(held), Flags);
+    public LockWorld Acquire(HeldLock held)
+    {
+        var owed = (held.Path, held.Mode);
+        if (Owed.Contains(owed))
+            return new(Held.Add(held.Repaid()), Flags, Owed.Remove(owed));
+        return Held.Contains(held) ? this : new(Held.Add(held), Flags, Owed);
+    }
 
-    public LockWorld Without(int index) => new(Held.RemoveAt(index), Flags);
+    public LockWorld Without(int index) => new(Held.RemoveAt(index), Flags, Owed);
 
-    public LockWorld Replace(int index, HeldLock held) => new(Held.SetItem(index, held), Flags);
+    public LockWorld Replace(int index, HeldLock held) => new(Held.SetItem(index, held), Flags, Owed);
+
+    /// <summary>Released without having been taken. Once is as good as often.</summary>
+    public LockWorld Owe(AccessPath path, LockMode mode) => Owed.Contains((path, mode)) ? this : new(Held, Flags, Owed.Add((path, mode)));
 
     public bool? ValueOf(object flag)
     {
@@ -51,16 +65,29 @@ internal sealed class LockWorld(ImmutableArray<HeldLock> held, ImmutableArray<(o
 
         if (value is { } known)
             flags = flags.Add((flag, known));
-        return flags.Length == 0 && Flags.Length == 0 ? this : new LockWorld(Held, flags);
+        return flags.Length == 0 && Flags.Length == 0 ? this : new LockWorld(Held, flags, Owed);
+    }
+
+    /// <summary>Without what was known of conditions about the symbol.</summary>
+    public LockWorld Forget(ISymbol symbol)
+    {
+        var flags = Flags.RemoveAll(known => known.Flag is ConditionKey key && key.Mentions(symbol));
+        return flags.Length == Flags.Length ? this : new LockWorld(Held, flags, Owed);
     }
 
     public bool Equals(LockWorld? other)
     {
-        if (other is null || Held.Length != other.Held.Length || Flags.Length != other.Flags.Length)
+        if (other is null || Held.Length != other.Held.Length || Flags.Length != other.Flags.Length || Owed.Length != other.Owed.Length)
             return false;
         for (var i = 0; i < Held.Length; i++)
         {
             if (!Held[i].Equals(other.Held[i]))
+                return false;
+        }
+
+        foreach (var owed in Owed)
+        {
+            if (!other.Owed.Contains(owed))
                 return false;
         }
 

@@ -29,6 +29,9 @@ internal sealed class BodyFacts
     /// <summary>Calls of methods whose source is here.</summary>
     public IReadOnlyList<CallFact> Calls => _calls;
 
+    /// <summary>What happens to locks, and under them.</summary>
+    public LockFacts Locks { get; } = new();
+
     public IReadOnlyList<SpawnSite> Spawns { get; set; } = [];
 
     public ObjectFacts Objects { get; } = new();

@@ -11,9 +11,16 @@ internal sealed partial class BodyInterpreter
         Visit(call.Instance);
         VisitArguments(call.Arguments);
         RecordObjectCall(call.TargetMethod, call.Instance, call.Arguments, call.Syntax);
-        if (LockCatalog.EffectOf(call) is { } effect)
+        RecordLocked(call);
+        if (DeadEnds.IsDeadEnd(call))
         {
-            if (effect is { ReturnsGuard: true, Target: null })
+            _isDead = true;
+            return;
+        }
+
+        if (EffectOf(call) is { } effect)
+        {
+            if (effect is { ReturnsGuard: true, Target: null, Path: null })
                 MayThrowWithout(call.Arguments);
             ApplyLock(call, effect);
             Wait(call);
@@ -26,7 +33,7 @@ internal sealed partial class BodyInterpreter
 
         RecordCall(call);
         var inSight = BodyInSight(call);
-        if (inSight is null)
+        if (inSight is null && !Harmless.IsHarmless(call.TargetMethod))
             MayThrowWithout(call.Arguments);
         if (call.TargetMethod.Name is "GetResult" or "Wait")
             AcquireAwaited(call.Instance);
@@ -39,6 +46,7 @@ internal sealed partial class BodyInterpreter
         Wait(call);
         JoinHandedOn(call);
         TransferArguments(call.Arguments);
+        _isDead |= DeadEnds.IsNeverReturning(call.TargetMethod);
     }
 
     private void RecordCall(IInvocationOperation call)

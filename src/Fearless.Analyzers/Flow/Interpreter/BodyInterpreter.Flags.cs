@@ -19,6 +19,13 @@ internal sealed partial class BodyInterpreter
     /// <summary>The condition had this outcome: the worlds in which it could not are gone.</summary>
     private FlowState? Assume(FlowState state, IOperation condition, bool outcome)
     {
+        if (RepeatedCondition(condition) is { } repeated)
+        {
+            if (AssumeRepeated(state, repeated, outcome) is not { } possible)
+                return null;
+            state = possible;
+        }
+
         switch (condition.Unwrap())
         {
             case { ConstantValue: { HasValue: true, Value: bool constant } }:
@@ -51,13 +58,20 @@ internal sealed partial class BodyInterpreter
     {
         if (value.Type?.SpecialType != SpecialType.System_Boolean)
             return;
+        var isNegated = false;
+        while (value.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+        {
+            isNegated = !isNegated;
+            value = not.Operand;
+        }
+
         var key = KeyOf(value);
         bool? constant = value.ConstantValue is { HasValue: true, Value: bool known } ? known : null;
         if (_state.Locks.IsEmpty && constant is null && key is null)
             return;
         _state = _state.With(_state.Locks.Select(
-            static (world, arg) => world.With(arg.flag, arg.constant ?? (arg.key is null ? null : world.ValueOf(arg.key))),
-            (flag, constant, key)));
+            static (world, arg) => world.With(arg.flag, (arg.constant ?? (arg.key is null ? null : world.ValueOf(arg.key))) ^ arg.isNegated),
+            (flag, constant, key, isNegated)));
     }
 
     private object? KeyOf(IOperation condition)

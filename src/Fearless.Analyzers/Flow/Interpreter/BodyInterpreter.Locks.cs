@@ -18,7 +18,11 @@ internal sealed partial class BodyInterpreter
                 Acquire(call, effect);
                 break;
             case LockAction.Release:
-                Release(LockPath(call, effect), effect);
+                Release(call, LockPath(call, effect), effect);
+                break;
+            case LockAction.Wait or LockAction.Pulse:
+                if (Records)
+                    model.Facts.Locks.AddCondition(call, effect, LockPath(call, effect), _state.Locks.Must());
                 break;
             case LockAction.Downgrade:
                 Downgrade(call, effect);
@@ -26,7 +30,14 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    private AccessPath LockPath(IInvocationOperation call, LockEffect effect) => PathOf(effect.Target, call);
+    private AccessPath LockPath(IInvocationOperation call, LockEffect effect) => effect.Path ?? PathOf(effect.Target, call);
+
+    /// <summary>What the catalog knows, and what this program's own wrappers do.</summary>
+    private LockEffect? EffectOf(IInvocationOperation call)
+    {
+        var known = LockCatalog.EffectOf(call);
+        return known is null or { Target: null } ? model.Summaries?.Wrappers.EffectOf(call, function.Paths, model.Cancellation) ?? known : known;
+    }
 
     private AccessPath PathOf(IOperation? target, IInvocationOperation call) =>
         function.Paths.Resolve(target) ?? AccessPath.Opaque(target?.Syntax ?? call.Syntax);
@@ -34,7 +45,7 @@ internal sealed partial class BodyInterpreter
     /// <summary>An asynchronous acquisition has succeeded: the await, or whatever else got the result, did not throw.</summary>
     private void AcquireAwaited(IOperation? task)
     {
-        if (LockTasks.CallOf(task) is { } call && LockCatalog.EffectOf(call) is { Action: LockAction.Acquire } effect)
+        if (LockTasks.CallOf(task) is { } call && EffectOf(call) is { Action: LockAction.Acquire } effect)
             Acquire(call, effect);
     }
 
@@ -77,18 +88,26 @@ internal sealed partial class BodyInterpreter
         return taken.Join(locks.Select(static (world, flag) => world.With(flag, false), flag));
     }
 
-    private void Release(AccessPath path, LockEffect effect) => _state = _state.With(_state.Locks.Select(
-        static (world, arg) =>
-        {
-            for (var i = world.Held.Length - 1; i >= 0; i--)
+    private void Release(IInvocationOperation call, AccessPath path, LockEffect effect)
+    {
+        if (Records)
+            model.Facts.Locks.AddRelease(call, effect, path, context, _state.Locks);
+        _state = _state.With(_state.Locks.Select(
+            static (world, arg) =>
             {
-                if (world.Held[i].Mode == arg.effect.Mode && world.Held[i].Path.Equals(arg.path))
-                    return world.Without(i);
-            }
+                for (var i = world.Held.Length - 1; i >= 0; i--)
+                {
+                    var held = world.Held[i];
+                    if (held.Mode != arg.effect.Mode || !held.Path.Equals(arg.path))
+                        continue;
+                    world = world.Without(i);
+                    return held.IsRepaid ? world.Owe(arg.path, arg.effect.Mode) : world;
+                }
 
-            return world;
-        },
-        (path, effect)));
+                return arg.path.Root == PathRoot.Opaque ? world : world.Owe(arg.path, arg.effect.Mode);
+            },
+            (path, effect)));
+    }
 
     /// <summary>The guard is spent; what it held is held by the guard that comes out, for reading.</summary>
     private void Downgrade(IInvocationOperation call, LockEffect effect)

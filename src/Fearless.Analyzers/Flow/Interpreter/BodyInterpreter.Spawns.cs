@@ -28,12 +28,15 @@ internal sealed partial class BodyInterpreter
     private ulong Hand(IOperation call, IArgumentOperation argument, IOperation value)
     {
         var description = SpawnCatalog.Of(argument.Parameter);
-        if (description is null && !InstantDelegates.IsInstant(argument.Parameter))
+        var use = description is null ? model.Summaries?.Delegates.Of(argument.Parameter, model.Cancellation) : null;
+        if (description is null && use is null && !InstantDelegates.IsInstant(argument.Parameter))
             return 0;
         var (body, method) = model.Functions.Resolve(value, function.Captures);
         if (description is null)
         {
-            if (body is not null)
+            if (body is not null && use is not null)
+                RunWithin(call, body, use);
+            else if (body is not null)
                 RunInstant(call, body);
             return 0;
         }
@@ -46,6 +49,29 @@ internal sealed partial class BodyInterpreter
         if (!description.IsDeferred)
             StartSite(site, call.Syntax, EndedBefore(call));
         return description.IsJoined ? site.Bit : 0;
+    }
+
+    /// <summary>A method in sight runs the delegate, with the locks that it takes itself.</summary>
+    private void RunWithin(IOperation call, FunctionBody body, DelegateUse use)
+    {
+        if (call is not IInvocationOperation invocation || (use.IsAsync && !IsAwaited(call)))
+            return;
+        var before = _state;
+        var binding = Binding.Of(invocation, function.Paths.Resolve);
+        foreach (var step in use.Locks)
+        {
+            if (binding.Translate(step.Path) is { } path)
+            {
+                var held = new HeldLock(path, step.Effect.Kind, step.Effect.Mode, step.Syntax, guard: null);
+                _state = _state.With(_state.Locks.Select(static (world, held) => world.Acquire(held), held));
+            }
+        }
+
+        if (body.Symbol is { IsAsync: true } && !use.IsAsync)
+            SpawnAsync(call, body, SpawnDescription.Plain);
+        else
+            RunInline(body, mayRepeat: true);
+        _state = _state.With(before.Locks);
     }
 
     private void RunInstant(IOperation call, FunctionBody body)

@@ -14,6 +14,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
 {
     private FlowState _state = FlowState.Initial;
     private FlowState? _thrown;
+    private bool _isDead;
 
     private bool Records => recording switch
     {
@@ -28,6 +29,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         _state = input;
         _thrown = null;
         _isUnwinding = node.IsUnwinding;
+        _isDead = false;
         if (node.Block < function.Cfg.Blocks.Length)
         {
             var block = function.Cfg.Blocks[node.Block];
@@ -62,13 +64,15 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
 
     public FlowState? Follow(FlowEdge edge, FlowState output)
     {
+        if (_isDead)
+            return null;
         if (edge.Kind == FlowEdgeKind.Always)
             return output;
         var condition = function.Cfg.Blocks[function.Graph.Nodes[edge.Source].Block].BranchValue;
         return condition is null ? output : Assume(output, condition, edge.Kind == FlowEdgeKind.WhenTrue);
     }
 
-    private void MayThrow() => _thrown = _thrown is null ? _state : FlowStateLattice.Instance.Join(_thrown, _state);
+    private void MayThrow() => _thrown = _isDead ? _thrown : _thrown is null ? _state : FlowStateLattice.Instance.Join(_thrown, _state);
 
     private void Visit(IOperation? operation)
     {
@@ -99,6 +103,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 break;
             case IAwaitOperation await:
                 Visit(await.Operation);
+                RecordLocked(await);
                 VisitAwait(await);
                 break;
             case ISimpleAssignmentOperation assignment:
@@ -140,11 +145,13 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 break;
             case IReturnOperation { ReturnedValue: { } yielded }:
                 Visit(yielded);
+                RecordLocked(operation);
                 TransferGuard(yielded);
                 break;
             case IPropertyReferenceOperation property:
                 Visit(property.Instance);
                 VisitArguments(property.Arguments);
+                RecordLocked(property);
                 if (property.Property.Name == "Result")
                     AcquireAwaited(property.Instance);
                 Join(property);
@@ -237,6 +244,8 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
 
     private void RecordAccess(IOperation operation, AccessKind kind)
     {
+        if ((kind & (AccessKind.Write | AccessKind.Initial)) != 0)
+            Forget(operation);
         if (!Records)
             return;
         operation = operation.Unwrap();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>What the runs over a member, its lambdas and its local functions share.</summary>
-internal sealed class BodyModel(VariableTable variables, HandleFlow handles, FunctionBody root, CancellationToken cancellation)
+internal sealed class BodyModel(VariableTable variables, HandleFlow handles, FunctionBody root, MethodSummaries? summaries, CancellationToken cancellation)
 {
     private readonly Dictionary<(SyntaxNode Call, SyntaxNode? Target, ThreadContext Parent), SpawnSite> _siteIndex = [];
     private readonly List<SpawnSite> _sites = [];
@@ -15,9 +15,14 @@ internal sealed class BodyModel(VariableTable variables, HandleFlow handles, Fun
 
     public HandleFlow Handles { get; } = handles;
 
+    /// <summary>Null: calls of other methods are not looked into.</summary>
+    public MethodSummaries? Summaries { get; } = summaries;
+
     public FunctionBody Root { get; } = root;
 
     public FunctionTable Functions { get; } = new(root, variables, cancellation);
+
+    public ConditionTable Conditions { get; } = new();
 
     public BodyFacts Facts { get; } = new();
 

@@ -12,6 +12,8 @@ internal static class FunctionRunner
     public static FlowState? Run(
         BodyModel model, FunctionBody function, FlowState input, ThreadContext context, Recording recording, out FlowState? thrown)
     {
+        var isStart = ReferenceEquals(input, FlowState.Initial);
+        input = EntryContract.Apply(function, input);
         thrown = input;
         if (!model.Active.Add(function))
             return input;
@@ -38,7 +40,7 @@ internal static class FunctionRunner
                 }
 
                 // Whoever runs a function in line may still join what it has started.
-                if (ReferenceEquals(input, FlowState.Initial) && returned is not null)
+                if (isStart && returned is not null)
                     model.Facts.Outliving |= returned.Running;
                 if (recording == Recording.Everything)
                     RecordLeaks(model, returned, thrown, input);
@@ -60,7 +62,7 @@ internal static class FunctionRunner
 
     private static void RecordLeaks(BodyModel model, FlowState? state, FlowState input, bool onException)
     {
-        if (state is null || state.Locks.IsEmpty)
+        if (state is null || state.Locks.IsEmpty || state.Locks.IsCollapsed)
             return;
         var atEntry = new HashSet<HeldLock>();
         foreach (var world in input.Locks.Worlds)
@@ -69,7 +71,7 @@ internal static class FunctionRunner
         {
             foreach (var held in world.Held)
             {
-                if (!atEntry.Contains(held))
+                if (!held.IsRepaid && !atEntry.Contains(held))
                     model.Facts.AddLeak(new LeakFact(held, onException, IsHeldInAll(state.Locks, held)));
             }
         }

@@ -41,6 +41,9 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
                 return Resolve(instance, aliases)?.Element(IndexText(property.Arguments.Length == 1 ? property.Arguments[0].Value : null));
             case IArrayElementReferenceOperation element:
                 return Resolve(element.ArrayReference, aliases)?.Element(IndexText(element.Indices.Length == 1 ? element.Indices[0] : null));
+            case IInvocationOperation { Arguments.IsEmpty: true, TargetMethod: { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: true } method } call
+                when BackingField(method, method.ContainingType) is { } field:
+                return ResolveMember(field, call.Instance, aliases);
             case IFlowCaptureReferenceOperation capture:
                 return Resolve(captures?.ValueOf(capture.Id), aliases);
             default:
@@ -56,33 +59,34 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
             return path;
         }
 
-        return AccessPath.Of(local);
+        return aliases > 0 && variables.PartOf(local) is { } part ? AccessPath.Of(part.Owner).Member(part.Member) : AccessPath.Of(local);
     }
 
     private AccessPath? ResolveMember(ISymbol member, IOperation? instance, int aliases) =>
         member.IsStatic ? AccessPath.OfStatic(member.OriginalDefinition) : Resolve(instance, aliases)?.Member(member.OriginalDefinition);
 
     private AccessPath? ResolveProperty(IPropertyReferenceOperation reference, int aliases) =>
-        ResolveMember(BackingField(reference.Property) ?? (ISymbol)reference.Property, reference.Instance, aliases);
+        ResolveMember(BackingField(reference.Property, reference.Property.ContainingType) ?? (ISymbol)reference.Property, reference.Instance, aliases);
 
     /// <summary><c>object SyncRoot =&gt; _gate;</c> is another name for <c>_gate</c>. Judged by its syntax alone: binding it would cost.</summary>
-    private static IFieldSymbol? BackingField(IPropertySymbol property)
+    private static IFieldSymbol? BackingField(ISymbol member, INamedTypeSymbol? type)
     {
-        if (property.DeclaringSyntaxReferences.Length != 1
-            || property.DeclaringSyntaxReferences[0].GetSyntax() is not PropertyDeclarationSyntax syntax)
-        {
+        if (member.IsVirtual || member.IsOverride || member.DeclaringSyntaxReferences.Length != 1 || type is null)
             return null;
-        }
-
-        var expression = syntax.ExpressionBody?.Expression
-            ?? (syntax.AccessorList is { Accessors.Count: 1 } accessors ? accessors.Accessors[0].ExpressionBody?.Expression : null);
+        var expression = member.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+            PropertyDeclarationSyntax { AccessorList: { Accessors.Count: 1 } accessors } => accessors.Accessors[0].ExpressionBody?.Expression,
+            MethodDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+            _ => null,
+        };
         if (expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } qualified)
             expression = qualified.Name;
         if (expression is not IdentifierNameSyntax name)
             return null;
-        foreach (var member in property.ContainingType.GetMembers(name.Identifier.ValueText))
+        foreach (var candidate in type.GetMembers(name.Identifier.ValueText))
         {
-            if (member is IFieldSymbol field)
+            if (candidate is IFieldSymbol field)
                 return field;
         }
 

@@ -11,6 +11,7 @@ namespace Fearless.Analyzers.Flow;
 internal sealed class VariableTable
 {
     private readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, (ISymbol Owner, ISymbol Member)> _parts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _disposals = new(SymbolEqualityComparer.Default);
 
     /// <summary>The only value that the variable ever has, if its declaration gives it one.</summary>
@@ -19,6 +20,9 @@ internal sealed class VariableTable
 
     /// <summary>Everything that is assigned to it; null entries stand for values that are not in sight (<c>out</c>, <c>ref</c>, patterns).</summary>
     public IReadOnlyList<IOperation?> ValuesOf(ISymbol variable) => _values.TryGetValue(variable, out var values) ? values : [];
+
+    /// <summary><c>is Tank { Valve: var valve } tank</c>: <c>valve</c> is another name for <c>tank.Valve</c>.</summary>
+    public (ISymbol Owner, ISymbol Member)? PartOf(ISymbol variable) => _parts.TryGetValue(variable, out var part) ? part : null;
 
     /// <summary>The variables of functions around it that a lambda or local function disposes.</summary>
     public IReadOnlyList<IOperation> DisposedBy(IMethodSymbol function) => _disposals.TryGetValue(function, out var disposals) ? disposals : [];
@@ -53,6 +57,13 @@ internal sealed class VariableTable
                 break;
             case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
                 Add(declared, null);
+                break;
+            case IPropertySubpatternOperation
+            {
+                Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } part }, Member: IMemberReferenceOperation { Member: var member },
+                Parent: IRecursivePatternOperation { DeclaredSymbol: { } owner },
+            }:
+                _parts[part] = (owner, member.OriginalDefinition);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 foreach (var part in deconstruction.Target.Descendants())

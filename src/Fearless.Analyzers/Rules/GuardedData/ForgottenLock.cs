@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
@@ -18,16 +19,25 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
         foreach (var member in facts.Members)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0 || !IsEverLocked(member, facts))
+            if ((TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0)
                 continue;
-            var touches = Touches.Of(member, facts, scope);
-            touches.RemoveAll(touch => !Counts(touch, facts));
+
+            // A protected member is guarded by the base, and forgotten by what derives from it.
+            var home = facts.IsOwn(member) ? facts
+                : member.DeclaredAccessibility is Accessibility.Private or Accessibility.Public ? null
+                : scope.TypeFacts.Of(member.ContainingType, context.CancellationToken);
+            if (home is null || !IsEverLocked(member, home))
+                continue;
+            var touches = Touches.Of(member, home, scope);
+            touches.RemoveAll(touch => !Counts(touch, home));
+            if (home != facts)
+                touches.AddRange(Touches.Of(member, facts, scope).FindAll(touch => Counts(touch, facts)));
             if (Guard.Infer(member, touches) is not { } guard)
                 continue;
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var touch in touches)
             {
-                if (!touch.Holds(guard.Name) && !Harmless.IsHarmless(touch, guard, member, touches) && !PublishedByFlag.Covers(touch, touches, facts)
+                if (!touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches) && !PublishedByFlag.Covers(touch, touches, facts)
                     && reported.Add(touch.Access.Body.Owner))
                     Report(context, member, touch, guard);
             }
@@ -62,7 +72,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
             Descriptors.FEAR4002_ForgottenLock,
             touch.Syntax.GetLocation(),
             [guard.Write.Syntax.GetLocation()],
-            GuardFacts.Of(member, guard.Name),
+            GuardFacts.Of(member, guard.Name, touch.IsWrite),
             member.Name,
             touch.IsWrite ? "written" : "read",
             guard.Name.ToString(),

@@ -11,12 +11,15 @@ internal static class GuardFacts
     public const string ScopeKey = "Scope";
     public const string KindKey = "Kind";
     public const string MemberKey = "Member";
+    public const string HeldKey = "Held";
+    public const string WriteKey = "Write";
 
-    public static ImmutableDictionary<string, string?> Of(ISymbol member, LockName name) => ImmutableDictionary<string, string?>.Empty
+    public static ImmutableDictionary<string, string?> Of(ISymbol member, LockName name, bool isWrite) => ImmutableDictionary<string, string?>.Empty
         .Add(LockKey, name.ToString())
         .Add(ScopeKey, name.Scope.ToString())
         .Add(KindKey, KindOf(name))
-        .Add(MemberKey, member.Name);
+        .Add(MemberKey, member.Name)
+        .Add(WriteKey, isWrite ? "true" : "false");
 
     /// <summary>How it is taken: by a <c>lock</c> statement, or by calls of a pair of members.</summary>
     private static string KindOf(LockName name) => (name.LockClass is { } held ? MemberType.Of(held) : null) switch

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
@@ -36,6 +37,10 @@ public sealed class UnguardedAccess() : FearlessAnalyzer(Descriptors.FEAR4001_Un
                 if (!ofSlot && effect is not (ObjectEffect.Read or ObjectEffect.Write))
                     continue;
                 var touch = new Touch(access, ofSlot, effect);
+
+                // Nobody has the object any more when its finalizer runs.
+                if (access is { Body.Owner: IMethodSymbol { MethodKind: MethodKind.Destructor }, Path.Root: PathRoot.This })
+                    continue;
                 if (Missing(touch, guards) is { } missing && !HiddenMembers.IsForTests(access.Body.Owner) && reported.Add(access.Syntax))
                     Report(context, member, touch, missing, guards);
             }
@@ -48,7 +53,7 @@ public sealed class UnguardedAccess() : FearlessAnalyzer(Descriptors.FEAR4001_Un
         LockName? missing = null;
         foreach (var guard in guards)
         {
-            var isHeld = touch.Holds(guard);
+            var isHeld = touch.Holds(guard) || HoldsFacade(touch, guard);
             if (isHeld && !touch.IsWrite)
                 return null;
             if (!isHeld)
@@ -56,6 +61,27 @@ public sealed class UnguardedAccess() : FearlessAnalyzer(Descriptors.FEAR4001_Un
         }
 
         return missing;
+    }
+
+    /// <summary>
+    /// A lock of the same kind inside an object that this one keeps: <c>_readSide.Enter()</c>. Which lock it was made with is out of sight; that
+    /// it is the one that is meant is what it is for.
+    /// </summary>
+    private static bool HoldsFacade(Touch touch, LockName guard)
+    {
+        if (guard.LockClass is not { } lockClass)
+            return false;
+        var strong = touch.IsWrite ? touch.Access.Locks : touch.Access.Locks.Concat(touch.Access.SharedLocks);
+        foreach (var held in strong)
+        {
+            if (held.Scope == guard.Scope && held.Steps.Length > 1 && MemberType.IsReadOnly(held.Steps[0].Member!) && held.LockClass is { } other
+                && SymbolEqualityComparer.Default.Equals(MemberType.Of(other), MemberType.Of(lockClass)) && MemberType.Of(other)?.SpecialType != SpecialType.System_Object)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Report(SymbolAnalysisContext context, ISymbol member, Touch touch, LockName missing, IReadOnlyList<LockName> guards)
@@ -72,7 +98,7 @@ public sealed class UnguardedAccess() : FearlessAnalyzer(Descriptors.FEAR4001_Un
             Descriptors.FEAR4001_UnguardedAccess,
             access.Syntax.GetLocation(),
             [member.Locations[0]],
-            GuardFacts.Of(member, missing),
+            GuardFacts.Of(member, missing, touch.IsWrite),
             member.Name,
             touch.IsWrite ? "written" : "read",
             state,

@@ -7,9 +7,10 @@ namespace Fearless.Internal;
 /// A wait without sleeping: first it spins, for a partner on another processor, then it gives the processor away, for one that waits for this
 /// one. Never sleeps, so <see cref="Thread.Interrupt"/> cannot break it: it may be used where a waiter is queued. (SpinWait sleeps now and then.)
 /// </summary>
-internal struct Backoff
+/// <param name="shortest">The least to pause, in units of <see cref="Thread.SpinWait"/>: for one whose partner needs that long anyway.</param>
+internal struct Backoff(int shortest)
 {
-    // About two microseconds in all.
+    // About two microseconds in all, unless asked for longer pauses.
     private const int SpinRounds = 10;
 
     private static readonly int s_spinRounds = Environment.ProcessorCount == 1 ? 0 : SpinRounds;
@@ -40,7 +41,7 @@ internal struct Backoff
         }
         else
         {
-            Thread.SpinWait(1 << Math.Min(_round, 3));
+            Thread.SpinWait(Math.Max(shortest, 1 << Math.Min(_round, 3)));
         }
 
         _round++;

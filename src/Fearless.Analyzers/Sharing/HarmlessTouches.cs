@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Sharing;
 
 /// <summary>Accesses without the lock that are sound all the same, or that another rule judges.</summary>
-internal static class Harmless
+internal static class HarmlessTouches
 {
     public static bool IsHarmless(Touch touch, Guard guard, ISymbol member, IReadOnlyList<Touch> all)
     {

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>What happens to locks in a body, and what happens under them.</summary>
+internal sealed class LockFacts
+{
+    private readonly Dictionary<(SyntaxNode, OperationKind, ThreadContext), LockedOperationFact> _operationIndex = [];
+    private readonly List<LockedOperationFact> _operations = [];
+    private readonly Dictionary<(SyntaxNode, AccessPath, ThreadContext), ReleaseFact> _releaseIndex = [];
+    private readonly List<ReleaseFact> _releases = [];
+    private readonly Dictionary<SyntaxNode, ConditionFact> _conditionIndex = [];
+    private readonly List<ConditionFact> _conditions = [];
+
+    public IReadOnlyList<LockedOperationFact> Operations => _operations;
+
+    public IReadOnlyList<ReleaseFact> Releases => _releases;
+
+    public IReadOnlyList<ConditionFact> Conditions => _conditions;
+
+    public void AddOperation(IOperation operation, IOperation? receiver, PathResolver paths, ThreadContext context, LockState state)
+    {
+        var key = (operation.Syntax, operation.Kind, context);
+        if (_operationIndex.TryGetValue(key, out var known))
+        {
+            known.Merge(state.Must());
+            return;
+        }
+
+        // On a path without a lock as well, it is not something that is done under one.
+        var fact = new LockedOperationFact(operation, receiver, paths, context, state.Must());
+        _operationIndex.Add(key, fact);
+        _operations.Add(fact);
+    }
+
+    public void AddRelease(IInvocationOperation call, LockEffect effect, AccessPath path, ThreadContext context, LockState state)
+    {
+        var key = (call.Syntax, path, context);
+        if (_releaseIndex.TryGetValue(key, out var known))
+        {
+            known.Merge(state);
+            return;
+        }
+
+        var fact = new ReleaseFact(call, effect, path, context, state);
+        _releaseIndex.Add(key, fact);
+        _releases.Add(fact);
+    }
+
+    public void AddCondition(IInvocationOperation call, LockEffect effect, AccessPath path, ImmutableArray<HeldLock> locks)
+    {
+        if (_conditionIndex.TryGetValue(call.Syntax, out var known))
+        {
+            known.Merge(locks);
+            return;
+        }
+
+        var fact = new ConditionFact(call, effect, path, locks);
+        _conditionIndex.Add(call.Syntax, fact);
+        _conditions.Add(fact);
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>What a callee's <c>this</c> and parameters are for the caller: its locks get the caller's names.</summary>
+internal sealed class Binding(AccessPath? self, ImmutableArray<AccessPath?> arguments)
+{
+    public static Binding Of(IOperation call, Func<IOperation?, AccessPath?> resolve)
+    {
+        switch (call)
+        {
+            case IInvocationOperation invocation:
+                var arguments = new AccessPath?[invocation.TargetMethod.Parameters.Length];
+                foreach (var argument in invocation.Arguments)
+                {
+                    if (argument.Parameter is { } parameter && parameter.Ordinal < arguments.Length)
+                        arguments[parameter.Ordinal] = resolve(argument.Value);
+                }
+
+                return new Binding(resolve(invocation.Instance), ImmutableArray.Create(arguments));
+            case IPropertyReferenceOperation property:
+                return new Binding(resolve(property.Instance), []);
+            default:
+                return new Binding(null, []);
+        }
+    }
+
+    public AccessPath? Self { get; } = self;
+
+    /// <summary>Null: the caller has no name for it.</summary>
+    public AccessPath? Translate(AccessPath? path) => path switch
+    {
+        null => null,
+        { Root: PathRoot.Static } => path,
+        { Root: PathRoot.This } => Self?.Follow(path.Steps),
+        { Variable: IParameterSymbol parameter } when parameter.Ordinal < arguments.Length => arguments[parameter.Ordinal]?.Follow(path.Steps),
+        _ => null,
+    };
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>Methods that do nothing but take or let go of a lock: marked <c>[AcquiresLock]</c> or <c>[ReleasesLock]</c>, or evidently so.</summary>
+internal sealed class LockWrappers(MethodSummaries summaries)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, Wrapper?> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What the call does to which lock, in the caller's terms; null: it is no wrapper, or the caller has no name for the lock.</summary>
+    public LockEffect? EffectOf(IInvocationOperation call, PathResolver paths, CancellationToken cancellation)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (method.MethodKind != MethodKind.Ordinary || (method.DeclaringSyntaxReferences.IsEmpty && method.GetAttributes().IsEmpty))
+            return null;
+        if (!_known.TryGetValue(method, out var wrapper))
+        {
+            wrapper = Marked(method) ?? Evident(method, cancellation);
+            _known.TryAdd(method, wrapper);
+        }
+
+        if (wrapper is null || Binding.Of(call, paths.Resolve).Translate(wrapper.Path) is not { } path)
+            return null;
+        return new LockEffect(
+            wrapper.Action, wrapper.Kind, null, wrapper.Mode, wrapper.IsTried ? LockOutcome.ReturnValue : LockOutcome.Certain,
+            returnsGuard: wrapper.ReturnsGuard, path: path, isWrapper: true);
+    }
+
+    private static Wrapper? Marked(IMethodSymbol method)
+    {
+        var isAcquiring = method.Marker("AcquiresLockAttribute");
+        var marker = isAcquiring ?? method.Marker("ReleasesLockAttribute");
+        if (marker is null || method.ContainingType is not { } type || LockNames.OnlyNameIn(marker) is not { } name)
+            return null;
+        if (LockNames.Resolve(name, type, method) is not { } found)
+            return null;
+        var mode = LockMode.Exclusive;
+        foreach (var argument in marker.NamedArguments)
+        {
+            if (argument is { Key: "Shared", Value.Value: true })
+                mode = LockMode.Shared;
+        }
+
+        return new Wrapper(isAcquiring is null ? LockAction.Release : LockAction.Acquire, LockNames.KindOf(found.Type), mode, found.Path,
+            isTried: isAcquiring is not null && method.ReturnType.SpecialType == SpecialType.System_Boolean, returnsGuard: false);
+    }
+
+    private Wrapper? Evident(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (method.IsVirtual || method.IsAbstract || method.IsAsync || summaries.Of(method, cancellation) is not { IsIterator: false } summary
+            || summary.Acquired.Count + summary.Released.Count != 1)
+        {
+            return null;
+        }
+
+        var step = summary.Acquired.Count == 1 ? summary.Acquired[0] : summary.Released[0];
+        var effect = step.Effect;
+        if (step.Path.Root == PathRoot.Opaque || effect.Second is not null || effect.Flag is not null || step.Path.Variable is ILocalSymbol
+            || !WrapperShape.IsEvident(summary, step, out var returned))
+        {
+            return null;
+        }
+
+        if (effect.Action == LockAction.Release)
+            return new Wrapper(effect.Action, effect.Kind, effect.Mode, step.Path, isTried: false, returnsGuard: false);
+        var isTried = effect.Outcome == LockOutcome.ReturnValue;
+        if (isTried && returned?.Syntax != step.Syntax)
+            return null;
+        var returnsGuard = effect.ReturnsGuard || IsGuardOf(returned, step, cancellation);
+        return new Wrapper(effect.Action, effect.Kind, effect.Mode, step.Path, isTried, returnsGuard);
+    }
+
+    /// <summary>Disposing the object releases the lock.</summary>
+    private bool IsGuardOf(IOperation? returned, LockStep step, CancellationToken cancellation)
+    {
+        if (returned?.Unwrap() is not { Type: INamedTypeSymbol type } value || value is not (IObjectCreationOperation or IDefaultValueOperation or IInstanceReferenceOperation))
+            return false;
+        foreach (var member in type.GetMembers("Dispose"))
+        {
+            if (member is IMethodSymbol { Parameters.IsEmpty: true } dispose && summaries.Of(dispose, cancellation) is { Acquired.Count: 0 } summary)
+            {
+                foreach (var released in summary.Released)
+                {
+                    if (released.Effect.Kind == step.Effect.Kind && released.Effect.Mode == step.Effect.Mode)
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private sealed class Wrapper(LockAction action, LockKind kind, LockMode mode, AccessPath path, bool isTried, bool returnsGuard)
+    {
+        public LockAction Action { get; } = action;
+
+        public LockKind Kind { get; } = kind;
+
+        public LockMode Mode { get; } = mode;
+
+        public AccessPath Path { get; } = path;
+
+        public bool IsTried { get; } = isTried;
+
+        public bool ReturnsGuard { get; } = returnsGuard;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Fearless.Analyzers.Flow;
+
+/// <summary>The summaries of a compilation, made when somebody asks for them.</summary>
+internal sealed class MethodSummaries(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, MethodSummary?> _known = new(SymbolEqualityComparer.Default);
+
+    public Compilation Compilation { get; } = compilation;
+
+    public Implementations Implementations => field ??= new Implementations(Compilation);
+
+    public LockWrappers Wrappers => field ??= new LockWrappers(this);
+
+    public DelegateUses Delegates => field ??= new DelegateUses(this);
+
+    /// <summary>Null: its body is not in sight.</summary>
+    public MethodSummary? Of(IMethodSymbol method, CancellationToken cancellation)
+    {
+        method = method.OriginalDefinition;
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        // Not GetOrAdd: a search that is cancelled must leave nothing behind.
+        if (!_known.TryGetValue(method, out var summary))
+        {
+            summary = MethodSummary.Of(method, Compilation, cancellation);
+            _known.TryAdd(method, summary);
+        }
+
+        return summary;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
+using Fearless.Analyzers.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fearless.Analyzers;
+
+/// <summary>A member that work started by its own type uses at the same time as somebody else, with no lock in common and at least one write.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_UnguardedSharing)
+{
+    internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Work, Check);
+
+    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    {
+        var overlap = new RootOverlap(facts);
+        foreach (var member in facts.Members)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync | Marks.ThreadAffine)) != 0 || !IsReachedByWork(member, facts))
+                continue;
+            var touches = Touches.Of(member, facts, scope);
+            touches.RemoveAll(static touch => touch.Access.Context == ThreadContext.Unknown || !touch.Access.IsOnThis);
+
+            // Where the accesses say which lock there is, it is clear what is wrong, and another rule says it.
+            if (Guard.Infer(member, touches) is not null)
+                continue;
+            if (Find(touches, member, overlap) is { } found)
+                Report(context, member, touches, found.Here, found.There, found.Work, scope);
+        }
+    }
+
+    private static bool IsReachedByWork(ISymbol member, TypeFacts facts)
+    {
+        foreach (var access in facts.AccessesTo(member))
+        {
+            foreach (var root in facts.RootsOf(access))
+            {
+                if (root.Kind == ThreadRootKind.Work)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (Touch Here, Touch There, SpawnSite Work)? Find(List<Touch> touches, ISymbol member, RootOverlap overlap)
+    {
+        for (var i = 0; i < touches.Count; i++)
+        {
+            for (var j = i; j < touches.Count; j++)
+            {
+                var (first, second) = (touches[i], touches[j]);
+                if (SharedTouches.MayConflict(first, second, member) && overlap.Between(first.Access, second.Access) is { } work)
+                    return first.IsWrite ? (first, second, work) : (second, first, work);
+            }
+        }
+
+        return null;
+    }
+
+    private static void Report(SymbolAnalysisContext context, ISymbol member, List<Touch> touches, Touch here, Touch there, SpawnSite work, CompilationScope scope)
+    {
+        var others = ImmutableArray.Create(work.Starts[0].GetLocation(), there.Syntax.GetLocation());
+        if (SharedTouches.SiteOfEffect(here, scope) is { } inner)
+            others = others.Add(inner.GetLocation());
+        var properties = SharedTouches.CanBeVolatile(member, touches)
+            ? ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, member.Name)
+            : ImmutableDictionary<string, string?>.Empty;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR4003_UnguardedSharing,
+            here.Syntax.GetLocation(),
+            others,
+            properties,
+            member.Name,
+            here.Effect == ObjectEffect.Write ? "changed" : "written",
+            LineOf(others[0]),
+            here == there ? "doing the same" : there.IsWrite ? "writing it" : "reading it",
+            LineOf(others[1])));
+    }
+
+    private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
+}

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>Whether two accesses to the same member of the same object can happen at the same time, because of work that the type starts.</summary>
+internal sealed class RootOverlap(TypeFacts facts)
+{
+    private readonly Dictionary<MemberBody, int> _joins = [];
+
+    /// <summary>The work because of which they can; null: nothing here says so.</summary>
+    public SpawnSite? Between(StorageAccess first, StorageAccess second)
+    {
+        foreach (var one in facts.RootsOf(first))
+        {
+            foreach (var other in facts.RootsOf(second))
+            {
+                if (Between(one, first, other, second) is { } site)
+                    return site;
+            }
+        }
+
+        return null;
+    }
+
+    private SpawnSite? Between(ThreadRoot one, StorageAccess first, ThreadRoot other, StorageAccess second) => (one.Kind, other.Kind) switch
+    {
+        (ThreadRootKind.Work, ThreadRootKind.Work) => one == other ? Itself(one) : BothWork(one, other),
+        (ThreadRootKind.Work, ThreadRootKind.Entry) => IsDuring(one, other, second) ? one.Site : null,
+        (ThreadRootKind.Entry, ThreadRootKind.Work) => IsDuring(other, one, first) ? other.Site : null,
+        _ => null,
+    };
+
+    // A timer's callback may overlap itself, but hardly ever does; nobody thanks us for saying so of each timer.
+    private static SpawnSite? Itself(ThreadRoot work) => work.Site!.OverlapsItself && !IsTimer(work.Site) ? work.Site : null;
+
+    private static SpawnSite? BothWork(ThreadRoot one, ThreadRoot other)
+    {
+        if (one.Starter == other.Starter)
+        {
+            return (one.Site!.RunningAtStart & other.Site!.Bit) != 0 ? one.Site
+                : (other.Site.RunningAtStart & one.Site.Bit) != 0 ? other.Site
+                : null;
+        }
+
+        return one.IsDetached ? one.Site : other.IsDetached ? other.Site : null;
+    }
+
+    /// <summary>Code of the caller's thread runs while the work does.</summary>
+    private bool IsDuring(ThreadRoot work, ThreadRoot entry, StorageAccess access)
+    {
+        var site = work.Site!;
+        if (access.Body == work.Starter)
+            return (access.Fact.Running & site.Bit) != 0;
+        if (SymbolEqualityComparer.Default.Equals(entry.Member, work.Starter!.Owner))
+            return IsCalledDuring(work, access);
+        return work.IsDetached && !IsSetUp(access) && access.Syntax.SpanStart < FirstJoinIn(access.Body);
+    }
+
+    /// <summary>A helper of the member that starts the work: called while the work runs?</summary>
+    private bool IsCalledDuring(ThreadRoot work, StorageAccess access)
+    {
+        foreach (var call in facts.Calls.SitesOf(access.Body.Owner))
+        {
+            if (call.Caller != work.Starter || call.Context != ThreadContext.Main)
+                continue;
+            foreach (var fact in work.Starter!.Facts!.Calls)
+            {
+                if (fact.Syntax == call.Syntax && fact.Context == call.Context && (fact.Running & work.Site!.Bit) != 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Properties are set before the work starts, as a rule, and an object is disposed after it has ended.</summary>
+    private static bool IsSetUp(StorageAccess access) => access.Body.Owner is IMethodSymbol method
+        && (method.MethodKind == MethodKind.PropertySet || method.Name is "Dispose" or "DisposeAsync" or "DisposeAsyncCore"
+            || method.Name.StartsWith("Init", System.StringComparison.Ordinal) || method.Name.StartsWith("Configure", System.StringComparison.Ordinal)
+            || method.Name.StartsWith("With", System.StringComparison.Ordinal));
+
+    /// <summary>Where the body first waits for work that the object keeps a handle of.</summary>
+    private int FirstJoinIn(MemberBody body)
+    {
+        if (_joins.TryGetValue(body, out var position))
+            return position;
+        position = int.MaxValue;
+        foreach (var operation in body.Root.Descendants())
+        {
+            if (Handles.JoinedBy(operation) is { } handle && operation is not IPropertyReferenceOperation && handle.Unwrap() is IFieldReferenceOperation or IPropertyReferenceOperation
+                && operation.Syntax.SpanStart < position)
+            {
+                position = operation.Syntax.SpanStart;
+            }
+        }
+
+        _joins.Add(body, position);
+        return position;
+    }
+
+    private static bool IsTimer(SpawnSite site) => site.Call switch
+    {
+        BaseObjectCreationExpressionSyntax { Parent: { } } creation => creation is ImplicitObjectCreationExpressionSyntax || creation.ToString().Contains("Timer"),
+        AssignmentExpressionSyntax => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>What two touches of one member do to each other, if they happen at the same time.</summary>
+internal static class SharedTouches
+{
+    public static bool MayConflict(Touch first, Touch second, ISymbol member)
+    {
+        if ((!first.IsWrite && !second.IsWrite) || first.Access.HoldsStrangeLock || second.Access.HoldsStrangeLock || ShareLock(first, second))
+            return false;
+        if (IsHandedOn(first) || IsHandedOn(second))
+            return false;
+        var ofObject = first.Effect is ObjectEffect.Read or ObjectEffect.Write && second.Effect is ObjectEffect.Read or ObjectEffect.Write
+            && (first.Effect == ObjectEffect.Write || second.Effect == ObjectEffect.Write);
+        return ofObject || (first.IsOfSlot && second.IsOfSlot && SlotsConflict(first, second, member));
+    }
+
+    /// <summary>Where the change is made, if it is a member in source that makes it.</summary>
+    public static SyntaxNode? SiteOfEffect(Touch touch, CompilationScope scope) =>
+        touch.Effect == ObjectEffect.Write && touch.Access.Reference.UsedBy() is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method }
+            ? scope.Effects.EffectOf(method).Site
+            : null;
+
+    /// <summary>Plain loads and stores of one word: all that is missing is that they are seen.</summary>
+    public static bool CanBeVolatile(ISymbol member, IReadOnlyList<Touch> touches)
+    {
+        if (member is not IFieldSymbol { IsReadOnly: false, IsConst: false } field || !MayBeVolatile(field.Type))
+            return false;
+        foreach (var touch in touches)
+        {
+            if (touch.IsOfSlot && (touch.Access.IsAtomic || AccessSyntax.IsReadModifyWrite(touch.Access.Reference, member)))
+                return false;
+            if (touch.Effect == ObjectEffect.Write)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>By reference, to code that may have a lock of its own for it.</summary>
+    private static bool IsHandedOn(Touch touch) => touch.IsOfSlot && !touch.Access.IsAtomic && touch.Access.Reference.UsedBy() is IArgumentOperation { Parameter.RefKind: RefKind.Ref };
+
+    private static bool SlotsConflict(Touch first, Touch second, ISymbol member)
+    {
+        var (one, other) = (first.Access, second.Access);
+        if (!one.IsWrite && !other.IsWrite)
+            return false;
+        if (one.IsAtomic || other.IsAtomic)
+            return false;
+        if (member is IFieldSymbol { IsVolatile: true } && (!one.IsWrite || !other.IsWrite))
+            return false;
+        if (member is IFieldSymbol { IsVolatile: true })
+            return AccessSyntax.IsReadModifyWrite(one.Reference, member) || AccessSyntax.IsReadModifyWrite(other.Reference, member);
+
+        // Everybody stores the same constant: whoever comes last, it holds that.
+        return !(ConstantStored(first) is { } mine && mine == ConstantStored(second));
+    }
+
+    private static string? ConstantStored(Touch touch) =>
+        touch.Access.Kind == AccessKind.Write && touch.Syntax.Parent is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax literal } assignment && assignment.Left == touch.Syntax
+            ? literal.Token.ValueText
+            : null;
+
+    private static bool ShareLock(Touch first, Touch second)
+    {
+        foreach (var name in first.Access.Locks)
+        {
+            if (second.Holds(name))
+                return true;
+        }
+
+        foreach (var name in first.Access.SharedLocks)
+        {
+            if (!first.IsWrite && second.Access.Locks.Contains(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool MayBeVolatile(ITypeSymbol type) => type.IsReferenceType || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean
+        or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32
+        or SpecialType.System_UInt32 or SpecialType.System_Char or SpecialType.System_Single;
+}

@@ -1,0 +1,67 @@
+using System.Threading.Tasks;
+using Xunit;
+using VerifyCS = Microsoft.CodeAnalysis.CSharp.Testing.CSharpCodeFixVerifier<
+    Fearless.Analyzers.ForgottenLock, Fearless.CodeFixes.TakeLockFix, Microsoft.CodeAnalysis.Testing.DefaultVerifier>;
+
+namespace Fearless.Analyzers.Tests.ForgottenLockRule;
+
+public static class Diagnostics
+{
+    [Fact]
+    public static Task A_count_without_the_lock() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private readonly object _gate = new();
+            private readonly List<int> _items = new();
+            public void Add(int x) { lock (_gate) {|#1:_items|}.Add(x); }
+            public void Clear() { lock (_gate) _items.Clear(); }
+            public int Count => {|#0:_items|}.Count;
+            """),
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithArguments("_items", "read", "_gate", "both of its other accesses", 13));
+
+    [Fact]
+    public static Task A_flag_that_is_always_set_under_the_lock() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private readonly object _gate = new();
+            private bool _closed;
+            public void Close() { lock (_gate) _closed = true; }
+            public bool IsOpen() => ![|_closed|];
+            """));
+
+    [Fact]
+    public static Task A_semaphore_as_a_lock() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private readonly SemaphoreSlim _gate = new(1, 1);
+            private long _next;
+            public long Next => [|_next|];
+            public async Task<long> TakeAsync()
+            {
+                await _gate.WaitAsync();
+                try { return _next++; } finally { _gate.Release(); }
+            }
+            """));
+
+    [Fact]
+    public static Task Another_lock_than_the_others() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private readonly object _a = new(), _b = new();
+            private readonly HashSet<int> _items = new();
+            public void Add(int x) { lock (_a) _items.Add(x); }
+            public void Remove(int x) { lock (_a) _items.Remove(x); }
+            public bool Has(int x) { lock (_b) return [|_items|].Contains(x); }
+            """));
+
+    [Fact]
+    public static Task An_element_that_its_list_guards() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private readonly object _gate = new();
+            private readonly Queue<Node> _nodes = new();
+            public void Add(Node node) { lock (_gate) { _nodes.Enqueue(node); node.Jobs.Add("x"); } }
+            public int Take()
+            {
+                Node node;
+                lock (_gate) { node = _nodes.Dequeue(); }
+                return [|node.Jobs|].Count;
+            }
+            public sealed class Node { public List<string> Jobs { get; } = new(); }
+            """));
+}

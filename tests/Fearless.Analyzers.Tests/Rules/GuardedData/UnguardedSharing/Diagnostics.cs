@@ -1,0 +1,60 @@
+using System.Threading.Tasks;
+using Xunit;
+using VerifyCS = Microsoft.CodeAnalysis.CSharp.Testing.CSharpCodeFixVerifier<
+    Fearless.Analyzers.UnguardedSharing, Fearless.CodeFixes.VolatileFieldFix, Microsoft.CodeAnalysis.Testing.DefaultVerifier>;
+
+namespace Fearless.Analyzers.Tests.UnguardedSharingRule;
+
+public static class Diagnostics
+{
+    [Fact]
+    public static Task A_stop_flag() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private bool _stopped;
+            public void Start() => {|#1:new Thread(() => { while (!{|#2:_stopped|}) Thread.Sleep(1); }).Start()|};
+            public void Stop() => {|#0:_stopped|} = true;
+            """),
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_stopped", "written", 12, "reading it", 12).WithProperty("Member", "_stopped"));
+
+    [Fact]
+    public static Task A_list_that_a_parallel_loop_fills() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private readonly List<int> _items = new();
+            public void Run(int[] xs) => Parallel.ForEach(xs, x => [|_items|].Add(x));
+            """));
+
+    [Fact]
+    public static Task A_timer_and_a_caller() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private readonly Timer _timer;
+            private List<string>? _lines = new();
+            public Test() => _timer = new Timer(_ => Flush(), null, 0, 1000);
+            public void Add(string line) => [|_lines|]!.Add(line);
+            private void Flush() { foreach (var line in _lines!) Console.WriteLine(line); _lines!.Clear(); }
+            """));
+
+    [Fact]
+    public static Task An_object_whose_methods_change_it() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private readonly Cache _cache = new();
+            public void Start() { for (var i = 0; i < 4; i++) new Thread(Work).Start(); }
+            private void Work() => [|_cache|].Put("a");
+            private sealed class Cache
+            {
+                private readonly Dictionary<string, int> _items = new();
+                public void Put(string key) => _items[key] = 1;
+            }
+            """));
+
+    [Fact]
+    public static Task While_the_work_of_the_same_member_runs() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private decimal _last;
+            public async Task RunAsync()
+            {
+                var task = Task.Run(() => { [|_last|] = 5m; });
+                Console.WriteLine(_last);
+                await task;
+            }
+            """));
+}

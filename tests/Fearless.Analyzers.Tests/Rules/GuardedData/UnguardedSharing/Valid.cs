@@ -1,0 +1,74 @@
+using System.Threading.Tasks;
+using Xunit;
+using VerifyCS = Microsoft.CodeAnalysis.CSharp.Testing.CSharpCodeFixVerifier<
+    Fearless.Analyzers.UnguardedSharing, Fearless.CodeFixes.VolatileFieldFix, Microsoft.CodeAnalysis.Testing.DefaultVerifier>;
+
+namespace Fearless.Analyzers.Tests.UnguardedSharingRule;
+
+public static class Valid
+{
+    [Fact]
+    public static Task One_lock_for_both() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _count;
+        public void Start() => Task.Run(() => { lock (_gate) _count++; });
+        public void Add() { lock (_gate) _count++; }
+        """));
+
+    [Fact]
+    public static Task A_volatile_flag() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private volatile bool _stopped;
+        public void Start() => new Thread(() => { while (!_stopped) Thread.Sleep(1); }).Start();
+        public void Stop() => _stopped = true;
+        """));
+
+    [Fact]
+    public static Task Only_before_the_start_and_after_the_end() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private int _count;
+        public async Task RunAsync()
+        {
+            _count = 1;
+            var task = Task.Run(() => _count++);
+            await task;
+            _count++;
+        }
+        """));
+
+    [Fact]
+    public static Task Joined_by_another_member() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private Thread? _thread;
+        private int _count;
+        public void Start() { _thread = new Thread(() => _count++); _thread.Start(); }
+        public int Stop() { _thread!.Join(); return _count; }
+        """));
+
+    [Fact]
+    public static Task Settings_are_made_before_the_start() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        public int Pause { get; set; } = 10;
+        public void Start() => new Thread(() => Thread.Sleep(Pause)).Start();
+        """));
+
+    [Fact]
+    public static Task A_concurrent_collection() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly ConcurrentBag<int> _items = new();
+        public void Run(int[] xs) => Parallel.ForEach(xs, x => _items.Add(x));
+        """));
+
+    [Fact]
+    public static Task Each_run_has_its_own() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        public void Run(int[] xs) => Parallel.ForEach(xs, x => { var items = new List<int>(); items.Add(x); });
+        """));
+
+    [Fact]
+    public static Task Elements_are_changed_atomically() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly int[] _hits = new int[24];
+        public void Run(int[] xs) => Parallel.ForEach(xs, x => Interlocked.Increment(ref _hits[x]));
+        """));
+
+    [Fact]
+    public static Task The_callback_of_a_timer_alone() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly Timer _timer;
+        private int _ticks;
+        public Test() => _timer = new Timer(_ => _ticks++, null, 0, 1000);
+        """));
+}
