@@ -60,4 +60,11 @@ internal static partial class Descriptors
         "Constructor starts work before it has stored what the work reads",
         "the work that starts here may see '{0}' before it is stored (line {1}; {2}): start it at the end of the constructor",
         "Work that a constructor starts runs at once, on an object that is not finished. Read-only fields are no exception.");
+
+    public static readonly DiagnosticDescriptor FEAR2009_UnstartedThread = Rule(
+        "FEAR2009",
+        RuleLevel.Warning,
+        "Thread or task is made, but never started",
+        "this {0} is thrown away without having been started, so its work never runs: call Start()",
+        "A thread, and a task that is made with new, runs nothing before Start() is called on it.");
 }
