@@ -7,13 +7,15 @@ namespace Fearless.Analyzers.Sharing;
 /// <summary>How the object behind a reference gets out of the member that uses it.</summary>
 internal static class Escape
 {
+    public const string Itself = "is returned itself";
+
     /// <summary>In words; null: it stays inside, or a copy goes out.</summary>
     public static string? Of(IOperation reference)
     {
         switch (reference.UsedBy())
         {
             case IReturnOperation:
-                return "is returned itself";
+                return Itself;
 
             // A view of the same data.
             case IPropertyReferenceOperation { Property.Name: "Keys" or "Values", Instance: { } instance } view

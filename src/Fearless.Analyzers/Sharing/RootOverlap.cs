@@ -58,7 +58,7 @@ internal sealed class RootOverlap(TypeFacts facts)
         if (SymbolEqualityComparer.Default.Equals(entry.Member, work.Starter!.Owner))
             return IsCalledDuring(work, access);
         if (LeadsTo(entry.Member!, work.Starter.Owner))
-            return access.Body.Owner.Equals(entry.Member, SymbolEqualityComparer.Default) && access.Syntax.SpanStart > FirstCallTowards(access.Body, work.Starter.Owner);
+            return work.IsDetached && access.Body.Owner.Equals(entry.Member, SymbolEqualityComparer.Default) && IsAfterCallTowards(access, work.Starter.Owner);
         return work.IsDetached && !IsSetUp(access) && access.Syntax.SpanStart < FirstJoinIn(access.Body);
     }
 
@@ -82,17 +82,30 @@ internal sealed class RootOverlap(TypeFacts facts)
         return false;
     }
 
-    private int FirstCallTowards(MemberBody body, ISymbol starter)
+    private bool IsAfterCallTowards(StorageAccess access, ISymbol starter)
     {
-        var first = int.MaxValue;
-        foreach (var call in body.Facts!.Calls)
+        foreach (var call in access.Body.Facts!.Calls)
         {
             var target = call.Target.OriginalDefinition;
-            if (call.Syntax.SpanStart < first && (SymbolEqualityComparer.Default.Equals(target, starter) || LeadsTo(target, starter)))
-                first = call.Syntax.SpanStart;
+            if ((call.Syntax.SpanStart < access.Syntax.SpanStart || AreInOneLoop(call.Syntax, access.Syntax))
+                && (SymbolEqualityComparer.Default.Equals(target, starter) || LeadsTo(target, starter)))
+            {
+                return true;
+            }
         }
 
-        return first;
+        return false;
+    }
+
+    private static bool AreInOneLoop(SyntaxNode one, SyntaxNode other)
+    {
+        for (var around = one.Parent; around is not null and not MemberDeclarationSyntax; around = around.Parent)
+        {
+            if (around is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax && around.Span.Contains(other.Span))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A helper of the member that starts the work: called while the work runs?</summary>

@@ -29,7 +29,11 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
             if (!touches.Exists(static touch => touch.Effect == ObjectEffect.Write && touch.Access.Locks.Count > 0) || GuardOf(member, touches) is not { } guard)
                 continue;
             foreach (var (access, how) in exits)
-                Report(context, member, access, how, guard);
+            {
+                // Whoever gets the collection itself can lock it as well, if it is its own lock.
+                if (how != Escape.Itself || !SymbolEqualityComparer.Default.Equals(guard.Name.LockClass, member))
+                    Report(context, member, access, how, guard);
+            }
         }
     }
 
@@ -64,8 +68,7 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
     {
         foreach (var name in Guard.Candidates(member, touches))
         {
-            // Whoever gets the collection can lock it as well, if it is its own lock.
-            if (!SymbolEqualityComparer.Default.Equals(name.LockClass, member) && Guard.Of(name, touches) is { HoldsEveryWrite: true } guard)
+            if (Guard.Of(name, touches) is { HoldsEveryWrite: true } guard)
                 return guard;
         }
 
