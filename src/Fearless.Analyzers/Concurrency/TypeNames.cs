@@ -31,6 +31,18 @@ internal static class TypeNames
         return false;
     }
 
+    /// <summary>The namespace, or one inside of it.</summary>
+    public static bool IsIn(this INamespaceSymbol? space, string outermost)
+    {
+        for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (space.ContainingNamespace is { IsGlobalNamespace: true })
+                return space.Name == outermost;
+        }
+
+        return false;
+    }
+
     /// <summary><c>Namespace.Type</c>, outer types included; without type arguments.</summary>
     public static string FullName(this INamedTypeSymbol type)
     {

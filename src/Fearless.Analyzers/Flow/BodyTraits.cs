@@ -16,4 +16,7 @@ internal enum BodyTraits
 
     /// <summary>A lock statement, or a call of that name.</summary>
     Locks = 2,
+
+    /// <summary>A call or creation with a name that starts work; also where the work is no lambda.</summary>
+    Spawns = 4,
 }

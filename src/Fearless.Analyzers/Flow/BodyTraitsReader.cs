@@ -22,8 +22,12 @@ internal static class BodyTraitsReader
                 case SyntaxKind.LockStatement:
                     traits |= BodyTraits.Locks;
                     break;
-                case SyntaxKind.InvocationExpression when NameOf(((InvocationExpressionSyntax)node).Expression) is { } name && (IsLockName(name) || wrappers.Contains(name)):
-                    traits |= BodyTraits.Locks;
+                case SyntaxKind.InvocationExpression when NameOf(((InvocationExpressionSyntax)node).Expression) is { } name:
+                    traits |= (IsLockName(name) || wrappers.Contains(name) ? BodyTraits.Locks : 0) | (IsSpawnName(name) ? BodyTraits.Spawns : 0);
+                    break;
+                case SyntaxKind.ObjectCreationExpression when NameOf(((ObjectCreationExpressionSyntax)node).Type) is "Thread" or "Timer" or "Task":
+                case SyntaxKind.ImplicitObjectCreationExpression:
+                    traits |= BodyTraits.Spawns;
                     break;
             }
         }
@@ -35,9 +39,13 @@ internal static class BodyTraitsReader
     {
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        IdentifierNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
         _ => null,
     };
+
+    private static bool IsSpawnName(string name) => name is "Run" or "StartNew" or "ContinueWith" or "QueueUserWorkItem" or "UnsafeQueueUserWorkItem"
+        or "For" or "ForEach" or "ForAsync" or "ForEachAsync" or "Invoke" or "Register" or "AsParallel" || name.StartsWith("Spawn", System.StringComparison.Ordinal);
 
     public static bool IsLockName(string name) => name switch
     {

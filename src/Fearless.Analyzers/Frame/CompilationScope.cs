@@ -25,6 +25,7 @@ internal sealed class CompilationScope
         TypeFacts = new TypeFactsCache(compilation, Bodies);
         Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
         Effects = new MethodEffects(TypeFacts, Types.Catalog);
+        CallEffects = new CallEffects(compilation, Types, Bodies);
     }
 
     public Compilation Compilation { get; }
@@ -53,6 +54,9 @@ internal sealed class CompilationScope
 
     /// <summary>Which types are Send and Sync.</summary>
     public TypeKnowledge Types { get; }
+
+    /// <summary>What calls do to the objects that their surroundings can name.</summary>
+    public CallEffects CallEffects { get; }
 
     public static CompilationScope Of(Compilation compilation, AnalyzerOptions analyzerOptions, FearlessOptions options)
     {

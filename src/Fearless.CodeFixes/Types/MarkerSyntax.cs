@@ -19,6 +19,16 @@ internal static class MarkerSyntax
     public static AttributeListSyntax List(AttributeSyntax attribute) =>
         SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
 
+    /// <summary>On a line of its own above the type.</summary>
+    public static TypeDeclarationSyntax OnType(TypeDeclarationSyntax type, AttributeSyntax attribute, SyntaxTrivia endOfLine)
+    {
+        var leading = type.GetLeadingTrivia();
+        var indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[leading.Count - 1] : default;
+        var list = MarkerSyntax.List(attribute).WithLeadingTrivia(leading).WithTrailingTrivia(endOfLine);
+        var rest = type.WithLeadingTrivia(indentation == default ? SyntaxFactory.TriviaList() : SyntaxFactory.TriviaList(indentation));
+        return (TypeDeclarationSyntax)rest.WithAttributeLists(rest.AttributeLists.Insert(0, list));
+    }
+
     /// <summary>As the file ends its lines.</summary>
     public static SyntaxTrivia EndOfLine(SyntaxNode place)
     {

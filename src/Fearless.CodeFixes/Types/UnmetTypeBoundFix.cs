@@ -36,17 +36,8 @@ public sealed class UnmetTypeBoundFix() : FearlessCodeFix(Descriptors.FEAR1003_U
                     return;
                 var attribute = MarkerSyntax.Attribute(trait, model, type.SpanStart);
                 var endOfLine = MarkerSyntax.EndOfLine(type);
-                editor.ReplaceNode(type, (current, _) => Mark((TypeDeclarationSyntax)current, attribute, endOfLine));
+                editor.ReplaceNode(type, (current, _) => MarkerSyntax.OnType((TypeDeclarationSyntax)current, attribute, endOfLine));
             }),
         ];
-    }
-
-    private static TypeDeclarationSyntax Mark(TypeDeclarationSyntax type, AttributeSyntax attribute, SyntaxTrivia endOfLine)
-    {
-        var leading = type.GetLeadingTrivia();
-        var indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[leading.Count - 1] : default;
-        var list = MarkerSyntax.List(attribute).WithLeadingTrivia(leading).WithTrailingTrivia(endOfLine);
-        var rest = type.WithLeadingTrivia(indentation == default ? SyntaxFactory.TriviaList() : SyntaxFactory.TriviaList(indentation));
-        return (TypeDeclarationSyntax)rest.WithAttributeLists(rest.AttributeLists.Insert(0, list));
     }
 }

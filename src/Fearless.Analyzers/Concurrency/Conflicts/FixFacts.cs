@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,10 +13,12 @@ internal static class FixFacts
     private const string CallLength = "call.length";
     private const string Self = "self";
 
-    public static ImmutableDictionary<string, string?> Of(Conflict conflict) => ImmutableDictionary<string, string?>.Empty
-        .Add(CallStart, conflict.Work.Call.SpanStart.ToString(CultureInfo.InvariantCulture))
-        .Add(CallLength, conflict.Work.Call.Span.Length.ToString(CultureInfo.InvariantCulture))
-        .Add(Self, conflict.IsWithItself ? "true" : "false");
+    public static ImmutableDictionary<string, string?> Of(Conflict conflict) => Of(conflict.Work, conflict.IsWithItself);
+
+    public static ImmutableDictionary<string, string?> Of(SpawnSite work, bool isWithItself) => ImmutableDictionary<string, string?>.Empty
+        .Add(CallStart, work.Call.SpanStart.ToString(CultureInfo.InvariantCulture))
+        .Add(CallLength, work.Call.Span.Length.ToString(CultureInfo.InvariantCulture))
+        .Add(Self, isWithItself ? "true" : "false");
 
     /// <summary>The call that hands the delegate over.</summary>
     public static TextSpan? CallOf(Diagnostic diagnostic) =>

@@ -7,8 +7,8 @@ namespace Fearless.Analyzers;
 /// <summary>Whether two accesses to the same variable can happen at the same time, and the piece of work because of which they can.</summary>
 internal static class Overlap
 {
-    /// <summary>Null: they cannot, as far as anybody can tell.</summary>
-    public static SpawnSite? Between(AccessFact first, AccessFact second, ISymbol variable, BodyFacts facts)
+    /// <summary>Null: they cannot, as far as anybody can tell. Without a variable, what is accessed outlives the whole member.</summary>
+    public static SpawnSite? Between(AccessFact first, AccessFact second, ISymbol? variable, BodyFacts facts)
     {
         var a = first.Context;
         var b = second.Context;
@@ -47,7 +47,7 @@ internal static class Overlap
     public static bool IsOrdered(AccessFact first, AccessFact second, IReadOnlyList<SignalFact> signals) =>
         IsSeenBy(first, second, signals) || IsSeenBy(second, first, signals);
 
-    private static SpawnSite? Itself(AccessFact first, AccessFact second, ISymbol variable, BodyFacts facts)
+    private static SpawnSite? Itself(AccessFact first, AccessFact second, ISymbol? variable, BodyFacts facts)
     {
         for (var context = first.Context; context.Site is { } site; context = context.Parent!)
         {
@@ -81,9 +81,9 @@ internal static class Overlap
     /// The context, or the one that started it, runs the function that declares the variable; otherwise each of the works that it starts
     /// runs that function for itself, and has a variable of its own.
     /// </summary>
-    private static bool IsMadeBy(ISymbol variable, ThreadContext context, BodyFacts facts)
+    private static bool IsMadeBy(ISymbol? variable, ThreadContext context, BodyFacts facts)
     {
-        if (VariableInstances.FunctionOf(variable) is not { } function)
+        if (variable is null || VariableInstances.FunctionOf(variable) is not { } function)
             return true;
         foreach (var maker in facts.RunsOf(function))
         {
@@ -94,10 +94,10 @@ internal static class Overlap
         return false;
     }
 
-    private static bool IsDeclaredIn(ISymbol variable, SpawnSite site) =>
-        site.Body is { } body && VariableInstances.DeclarationOf(variable) is { } declaration && body.Syntax.FullSpan.Contains(declaration.Span);
+    private static bool IsDeclaredIn(ISymbol? variable, SpawnSite site) =>
+        variable is not null && site.Body is { } body && VariableInstances.DeclarationOf(variable) is { } declaration && body.Syntax.FullSpan.Contains(declaration.Span);
 
-    private static bool IsRunningAt(SpawnSite site, AccessFact access, ISymbol variable)
+    private static bool IsRunningAt(SpawnSite site, AccessFact access, ISymbol? variable)
     {
         if ((access.Running & site.Bit) == 0)
             return false;
@@ -110,7 +110,7 @@ internal static class Overlap
         return false;
     }
 
-    private static bool StartsDuring(SpawnSite earlier, SpawnSite later, ISymbol variable)
+    private static bool StartsDuring(SpawnSite earlier, SpawnSite later, ISymbol? variable)
     {
         if ((later.RunningAtStart & earlier.Bit) == 0)
             return false;

@@ -10,8 +10,10 @@ namespace Fearless.Analyzers;
 internal static class VariableInstances
 {
     /// <summary>Work that is started again and again at <paramref name="start"/> captures the same variable each time.</summary>
-    public static bool AreSharedByRepeatedStart(ISymbol variable, SyntaxNode start)
+    public static bool AreSharedByRepeatedStart(ISymbol? variable, SyntaxNode start)
     {
+        if (variable is null)
+            return true;
         if (DeclarationOf(variable) is not { } declaration)
             return false;
         for (var node = start; node is not null; node = node.Parent)
@@ -26,13 +28,13 @@ internal static class VariableInstances
     }
 
     /// <summary>After the start, <paramref name="point"/> can be reached while its variable is still the one that was captured.</summary>
-    public static bool CanMeet(ISymbol variable, SyntaxNode start, SyntaxNode point)
+    public static bool CanMeet(ISymbol? variable, SyntaxNode start, SyntaxNode point)
     {
         if (point.SpanStart >= start.SpanStart)
             return true;
 
         // The point comes first in the source: only a loop that does not declare the variable anew leads back to it.
-        var declaration = DeclarationOf(variable);
+        var declaration = variable is null ? null : DeclarationOf(variable);
         for (var node = start; node is not null; node = node.Parent)
         {
             if (IsLoop(node) && node.FullSpan.Contains(point.Span)

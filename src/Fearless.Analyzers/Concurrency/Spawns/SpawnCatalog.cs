@@ -79,7 +79,7 @@ internal static class SpawnCatalog
             }
         }
 
-        return new SpawnDescription(joined, repeated, thread: thread);
+        return new SpawnDescription(joined, repeated, thread: thread, isContract: true);
     }
 
     private static SpawnDescription? OfTask(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor

@@ -4,8 +4,9 @@ namespace Fearless.Analyzers;
 /// <param name="joined">The call returns only after the delegate has ended.</param>
 /// <param name="repeated">Several invocations of the delegate may overlap.</param>
 /// <param name="deferred">Nothing runs before <c>Start()</c> is called on the object that is made.</param>
+/// <param name="isContract">A marker says so: what crosses must be proved to be fit.</param>
 /// <param name="thread">All of it runs on this named thread, one at a time.</param>
-internal sealed class SpawnDescription(bool joined = false, bool repeated = false, bool deferred = false, string? thread = null)
+internal sealed class SpawnDescription(bool joined = false, bool repeated = false, bool deferred = false, string? thread = null, bool isContract = false)
 {
     public static readonly SpawnDescription Plain = new();
     public static readonly SpawnDescription Deferred = new(deferred: true);
@@ -20,4 +21,6 @@ internal sealed class SpawnDescription(bool joined = false, bool repeated = fals
     public bool IsDeferred { get; } = deferred;
 
     public string? Thread { get; } = thread;
+
+    public bool IsContract { get; } = isContract;
 }

@@ -6,11 +6,14 @@ namespace Fearless.Analyzers.Flow;
 /// One instance of a basic block. A block inside a finally region has one instance for each way into the region, so that
 /// what holds on one way does not mix with what holds on another.
 /// </summary>
-internal sealed class FlowNode(int id, int block)
+internal sealed class FlowNode(int id, int block, bool isUnwinding = false)
 {
     public int Id { get; } = id;
 
     public int Block { get; } = block;
+
+    /// <summary>Inside a finally region that an exception has led to.</summary>
+    public bool IsUnwinding { get; } = isUnwinding;
 
     public List<FlowEdge> Successors { get; } = [];
 

@@ -27,6 +27,10 @@ internal sealed class AccessFact(AccessPath path, AccessKind kind, SyntaxNode sy
 
     public bool IsAtomic => (Kind & AccessKind.Atomic) != 0;
 
+    /// <summary>Another access at the same point.</summary>
+    public AccessFact To(AccessPath path, AccessKind kind) =>
+        new(path, kind, Syntax, Context, FlowState.Initial) { Running = Running, Locks = Locks, Waited = Waited };
+
     /// <summary>The same access again, on another path (a finally region, a local function that is called twice).</summary>
     public void Merge(FlowState state)
     {

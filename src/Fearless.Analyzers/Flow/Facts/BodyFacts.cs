@@ -34,6 +34,8 @@ internal sealed class BodyFacts
 
     public IReadOnlyList<SpawnSite> Spawns { get; set; } = [];
 
+    public ObjectFacts Objects { get; } = new();
+
     /// <summary>The work (by <see cref="SpawnSite.Bit"/>) that may still run when the code that started it has ended.</summary>
     public ulong Outliving { get; set; }
 

@@ -44,8 +44,10 @@ internal sealed partial class BodyInterpreter
         var site = model.SiteAt(call.Syntax, value.Syntax, description, context, body, method, isAsyncCall: false);
         if (body is not null)
             model.MarkReached(body);
+        else
+            RecordWork(site, value);
         if (!description.IsDeferred)
-            StartSite(site, call.Syntax);
+            StartSite(site, call.Syntax, EndedBefore(call));
         return description.IsJoined ? site.Bit : 0;
     }
 
@@ -113,10 +115,14 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    private void StartSite(SpawnSite site, SyntaxNode at)
+    /// <summary>A continuation runs only when what it continues has ended.</summary>
+    private ulong EndedBefore(IOperation call) =>
+        call is IInvocationOperation { TargetMethod.Name: "ContinueWith", Instance: { } first } ? model.Handles.SitesIn(first, model.Sites) : 0;
+
+    private void StartSite(SpawnSite site, SyntaxNode at, ulong ended = 0)
     {
         if (Records)
-            site.Started(at, _state.Running);
+            site.Started(at, _state.Running & ~ended);
         _state = _state.WithRunning(_state.Running | site.Bit);
     }
 
@@ -129,11 +135,12 @@ internal sealed partial class BodyInterpreter
             if (assignment.Adds && SpawnCatalog.Of(reference.Event) is { } description)
             {
                 var (body, method) = model.Functions.Resolve(assignment.HandlerValue, function.Captures);
+                var site = model.SiteAt(assignment.Syntax, assignment.HandlerValue.Syntax, description, context, body, method, isAsyncCall: false);
                 if (body is not null)
                     model.MarkReached(body);
-                StartSite(
-                    model.SiteAt(assignment.Syntax, assignment.HandlerValue.Syntax, description, context, body, method, isAsyncCall: false),
-                    assignment.Syntax);
+                else
+                    RecordWork(site, assignment.HandlerValue);
+                StartSite(site, assignment.Syntax);
             }
         }
         else

@@ -30,6 +30,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         _state = input;
         _thrown = null;
         _isDead = false;
+        _isUnwinding = node.IsUnwinding;
         if (node.Block < function.Cfg.Blocks.Length)
         {
             var block = function.Cfg.Blocks[node.Block];
@@ -105,6 +106,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 break;
             case IObjectCreationOperation creation:
                 VisitArguments(creation.Arguments);
+                RecordObjectCall(creation.Constructor, null, creation.Arguments, creation.Syntax);
                 Visit(creation.Initializer);
                 SpawnFrom(creation, creation.Arguments);
                 TransferArguments(creation.Arguments);
@@ -171,6 +173,11 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             case IFieldReferenceOperation or IEventReferenceOperation:
                 Visit(((IMemberReferenceOperation)operation).Instance);
                 RecordAccess(operation, AccessKind.Read);
+                break;
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
+                VisitTarget(operation);
+                if (Records)
+                    RecordSlot(operation, AccessKind.Read);
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 RecordAccess(operation, AccessKind.Read);
@@ -258,6 +265,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             operation = captured.Unwrap();
         if (operation is ILocalReferenceOperation { IsDeclaration: true })
             kind = AccessKind.Initial;
+        RecordSlot(operation, kind);
         if (function.Paths.ResolveSlot(operation) is not { } path)
             return;
         model.Facts.AddAccess(path, kind, operation.Syntax, context, _state);

@@ -18,6 +18,8 @@ internal sealed class FinallyFrame(
     /// <summary>Null: the region runs because of an exception.</summary>
     public BasicBlock? Destination { get; } = destination;
 
+    public bool IsUnwinding => Destination is null || Outer?.IsUnwinding == true;
+
     /// <summary>The frame of the finally region that this one is inside of.</summary>
     public FinallyFrame? Outer { get; } = outer;
 

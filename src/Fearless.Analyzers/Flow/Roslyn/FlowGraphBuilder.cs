@@ -147,15 +147,15 @@ internal sealed class FlowGraphBuilder
     {
         if (_ids.TryGetValue((block.Ordinal, frame), out var id))
             return id;
-        id = Add(block.Ordinal);
+        id = Add(block.Ordinal, frame?.IsUnwinding == true);
         _ids.Add((block.Ordinal, frame), id);
         _pending.Enqueue((_nodes[id], frame));
         return id;
     }
 
-    private int Add(int block)
+    private int Add(int block, bool isUnwinding = false)
     {
-        _nodes.Add(new FlowNode(_nodes.Count, block));
+        _nodes.Add(new FlowNode(_nodes.Count, block, isUnwinding));
         return _nodes.Count - 1;
     }
 }

@@ -17,5 +17,7 @@ internal sealed class FunctionBody(IMethodSymbol? symbol, SyntaxNode syntax, Con
 
     public FlowCaptures Captures { get; } = new(cfg);
 
+    public ObjectPaths Objects => field ??= new ObjectPaths(variables, Captures);
+
     public PathResolver Paths => field ??= new PathResolver(variables, Captures);
 }

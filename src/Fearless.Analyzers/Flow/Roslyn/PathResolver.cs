@@ -93,7 +93,7 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
         return null;
     }
 
-    private static bool IsPrimaryConstructorCapture(IParameterReferenceOperation reference) =>
+    internal static bool IsPrimaryConstructorCapture(IParameterReferenceOperation reference) =>
         reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         && constructor.DeclaringSyntaxReferences.Length == 1
         && constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax type
@@ -104,7 +104,7 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
     private static bool IsInitializer(SyntaxNode node) =>
         node.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } };
 
-    private static string? IndexText(IOperation? index) => index?.Unwrap() switch
+    internal static string? IndexText(IOperation? index) => index?.Unwrap() switch
     {
         { ConstantValue: { HasValue: true, Value: { } constant } } => constant.ToString(),
         ILocalReferenceOperation local => local.Local.Name,

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Flow;
+
+internal sealed partial class BodyInterpreter
+{
+    // What was skipped by an exception is not known to have ended, so its way out proves nothing about overlaps.
+    private bool _isUnwinding;
+
+    /// <summary>An access as one to the object behind the name; of a property with a body, as a call.</summary>
+    private void RecordSlot(IOperation operation, AccessKind kind)
+    {
+        // By reference: what the callee does with it is its own affair.
+        if (_isUnwinding || ((kind & AccessKind.Atomic) == 0 && operation.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref }))
+            return;
+        switch (operation)
+        {
+            case IPropertyReferenceOperation property when !ObjectPaths.IsAuto(property.Property) && function.Objects.Resolve(property) is null:
+                if ((kind & AccessKind.Read) != 0 && property.Property.GetMethod is { } getter)
+                    RecordObjectCall(getter, property.Instance, property.Arguments, property.Syntax);
+                if ((kind & AccessKind.Write) != 0 && property.Property.SetMethod is { } setter)
+                    RecordObjectCall(setter, property.Instance, property.Arguments, property.Syntax);
+                break;
+            case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
+                if (function.Objects.Resolve(operation) is { Steps.IsEmpty: false } path)
+                    model.Facts.Objects.AddSlot(path, kind, operation.Syntax, context, _state);
+                break;
+        }
+    }
+
+    private void RecordObjectCall(IMethodSymbol? method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, SyntaxNode syntax)
+    {
+        if (!Records || _isUnwinding || method is null)
+            return;
+        var receiver = instance is null ? null : function.Objects.Resolve(instance);
+        var given = ImmutableArray.CreateBuilder<GivenObject>();
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && argument.Value.Unwrap() is { Type: { } type } value
+                && (type.IsReferenceType || type.IsValueType) && function.Objects.Resolve(value) is { } path)
+            {
+                given.Add(new GivenObject(parameter.OriginalDefinition, path, type));
+            }
+        }
+
+        var point = new AccessFact(receiver ?? AccessPath.Opaque(syntax), AccessKind.Read, syntax, context, _state);
+        model.Facts.Objects.AddCall(new ObjectCall(method, receiver, instance?.Unwrap().Type, given.ToImmutable(), point), _state);
+    }
+
+    /// <summary>Work that is a method of some type is a call of it, made by somebody else.</summary>
+    private void RecordWork(SpawnSite site, IOperation value)
+    {
+        if (!Records || MethodGroupOf(value, 4) is not { } group)
+            return;
+        var receiver = group.Instance is null ? null : function.Objects.Resolve(group.Instance);
+        var point = new AccessFact(receiver ?? AccessPath.Opaque(value.Syntax), AccessKind.Read, value.Syntax, site.Context, FlowState.Initial);
+        model.Facts.Objects.AddCall(new ObjectCall(group.Method, receiver, group.Instance?.Unwrap().Type, [], point), FlowState.Initial);
+    }
+
+    private IMethodReferenceOperation? MethodGroupOf(IOperation? value, int depth) => value?.Unwrap() switch
+    {
+        _ when depth == 0 => null,
+        IMethodReferenceOperation group => group,
+        IDelegateCreationOperation creation => MethodGroupOf(creation.Target, depth - 1),
+        ILocalReferenceOperation local => MethodGroupOf(model.Variables.OnlyValueOf(local.Local), depth - 1),
+        IFlowCaptureReferenceOperation capture => MethodGroupOf(function.Captures.ValueOf(capture.Id), depth - 1),
+        _ => null,
+    };
+}
