@@ -67,11 +67,4 @@ internal static partial class Descriptors
         "Thread or task is made, but never started",
         "this {0} is thrown away without having been started, so its work never runs: call Start()",
         "A thread, and a task that is made with new, runs nothing before Start() is called on it.");
-
-    public static readonly DiagnosticDescriptor FEAR2010_EarlyPublication = Rule(
-        "FEAR2010",
-        RuleLevel.Warning,
-        "Object is stored where others see it before it is ready",
-        "'{0}' is stored here, where others may use it, but it is still changed afterwards ({1}): finish it in a local, and store it last",
-        "Whoever reads the field gets the object as it is at that moment. What happens to it after the store happens under the eyes of everybody.");
 }

@@ -32,12 +32,27 @@ internal static partial class Descriptors
         "'{0}' is static, but is changed under '{1}', which each instance has for itself: take a static lock, or use Interlocked",
         "Two instances hold two different locks, so they change the static member at the same time.");
 
+    [NoCodeFix("The two regions become one, or the second looks again and does something else: what is right depends on what stands between them.")]
+    public static readonly DiagnosticDescriptor FEAR4005_StaleDecision = Rule(
+        "FEAR4005",
+        RuleLevel.Warning,
+        "Decision under one acquisition of a lock, action under a later one",
+        "'{0}' is changed by what was read of it at line {1} under an earlier acquisition of '{2}', and may have changed since: do both under one acquisition, or look again",
+        "Between two acquisitions of a lock anybody may hold it. What was true under the first need not be true under the second.");
+
     public static readonly DiagnosticDescriptor FEAR4006_GuardedDataEscape = Rule(
         "FEAR4006",
         RuleLevel.Warning,
         "Guarded collection leaves its lock",
         "'{0}' {1}, so the caller reads it without '{2}', under which it changes (line {3}): return a copy made under the lock",
         "A collection that is handed out goes on changing under its lock while the caller enumerates it without. The same is true of live views and of queries that run later.");
+
+    public static readonly DiagnosticDescriptor FEAR4010_ReplaceableGuard = Rule(
+        "FEAR4010",
+        RuleLevel.Warning,
+        "Lock that [GuardedBy] names can be replaced",
+        "'{0}' is guarded by '{1}', which is not readonly: whoever holds the old object does not exclude whoever takes the new one",
+        "A lock guards only as long as everybody locks the same object.");
 
     public static readonly DiagnosticDescriptor FEAR4012_SharedStatic = Rule(
         "FEAR4012",

@@ -16,7 +16,7 @@ internal sealed class BodyFactsCache(MethodSummaries summaries)
     /// <summary>Null: the body has none of the traits, or is beyond the engine.</summary>
     public BodyFacts? Of(OperationBlockAnalysisContext context, IOperation block, BodyTraits traits)
     {
-        if ((_traits.GetOrAdd(block.Syntax, static syntax => BodyTraitsReader.Read(syntax)) & traits) == 0)
+        if ((_traits.GetOrAdd(block.Syntax, syntax => BodyTraitsReader.Read(syntax, summaries.WrapperNames)) & traits) == 0)
             return null;
         return Of(block, context.OwningSymbol, context.GetControlFlowGraph, context.CancellationToken);
     }

@@ -6,7 +6,9 @@ namespace Fearless.Analyzers.Flow;
 
 internal static class BodyTraitsReader
 {
-    public static BodyTraits Read(SyntaxNode body)
+    /// <param name="body">The member's body.</param>
+    /// <param name="wrappers">What methods of this program are called that take or release a lock.</param>
+    public static BodyTraits Read(SyntaxNode body, WrapperNames wrappers)
     {
         var traits = BodyTraits.None;
         foreach (var node in body.DescendantNodes())
@@ -21,7 +23,7 @@ internal static class BodyTraitsReader
                     traits |= BodyTraits.Locks;
                     break;
                 case SyntaxKind.InvocationExpression when NameOf(((InvocationExpressionSyntax)node).Expression) is { } name:
-                    traits |= (IsLockName(name) ? BodyTraits.Locks : 0) | (IsSpawnName(name) ? BodyTraits.Spawns : 0);
+                    traits |= (IsLockName(name) || wrappers.Contains(name) ? BodyTraits.Locks : 0) | (IsSpawnName(name) ? BodyTraits.Spawns : 0);
                     break;
                 case SyntaxKind.ObjectCreationExpression when NameOf(((ObjectCreationExpressionSyntax)node).Type) is "Thread" or "Timer" or "Task":
                 case SyntaxKind.ImplicitObjectCreationExpression:
@@ -33,7 +35,7 @@ internal static class BodyTraitsReader
         return traits;
     }
 
-    private static string? NameOf(ExpressionSyntax called) => called switch
+    public static string? NameOf(ExpressionSyntax called) => called switch
     {
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
@@ -45,12 +47,13 @@ internal static class BodyTraitsReader
     private static bool IsSpawnName(string name) => name is "Run" or "StartNew" or "ContinueWith" or "QueueUserWorkItem" or "UnsafeQueueUserWorkItem"
         or "For" or "ForEach" or "ForAsync" or "ForEachAsync" or "Invoke" or "Register" or "AsParallel" || name.StartsWith("Spawn", System.StringComparison.Ordinal);
 
-    private static bool IsLockName(string name) => name switch
+    public static bool IsLockName(string name) => name switch
     {
         "Enter" or "TryEnter" or "EnterScope" or "Exit" or "Lock" or "TryLock" or "LockAsync" or "Read" or "Write" or "TryRead" or "TryWrite"
             or "ReadAsync" or "WriteAsync" or "Wait" or "WaitAsync" or "WaitOne" or "Release" or "ReleaseMutex" or "Both"
             or "EnterReadLock" or "EnterWriteLock" or "EnterUpgradeableReadLock" or "TryEnterReadLock" or "TryEnterWriteLock"
-            or "TryEnterUpgradeableReadLock" or "AcquireReaderLock" or "AcquireWriterLock" or "Downgrade" => true,
+            or "TryEnterUpgradeableReadLock" or "AcquireReaderLock" or "AcquireWriterLock" or "Downgrade"
+            or "Pulse" or "PulseAll" or "ExitReadLock" or "ExitWriteLock" or "ExitUpgradeableReadLock" => true,
         _ => IsWrapperName(name),
     };
 

@@ -14,8 +14,6 @@ internal static class SharedTouches
     {
         if ((!first.IsWrite && !second.IsWrite) || first.Access.HoldsStrangeLock || second.Access.HoldsStrangeLock || ShareLock(first, second))
             return false;
-        if (IsHandedOn(first) || IsHandedOn(second))
-            return false;
         var ofObject = first.Effect is ObjectEffect.Read or ObjectEffect.Write && second.Effect is ObjectEffect.Read or ObjectEffect.Write
             && (first.Effect == ObjectEffect.Write || second.Effect == ObjectEffect.Write);
         return ofObject || (first.IsOfSlot && second.IsOfSlot && SlotsConflict(first, second, member));
@@ -42,9 +40,6 @@ internal static class SharedTouches
 
         return true;
     }
-
-    /// <summary>By reference, to code that may have a lock of its own for it.</summary>
-    private static bool IsHandedOn(Touch touch) => touch.IsOfSlot && !touch.Access.IsAtomic && touch.Access.Reference.UsedBy() is IArgumentOperation { Parameter.RefKind: RefKind.Ref };
 
     private static bool SlotsConflict(Touch first, Touch second, ISymbol member)
     {

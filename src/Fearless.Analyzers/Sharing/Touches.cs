@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Sharing;
 
@@ -20,6 +21,8 @@ internal static class Touches
         var uses = new ObjectUse(scope.Types.Catalog, scope.Effects);
         foreach (var access in facts.AccessesTo(member))
         {
+            if (IsOfNoConcern(access))
+                continue;
             var effect = minds ? uses.Of(access.Reference) : ObjectEffect.None;
             var ofSlot = !isReadOnly && !access.IsAlias;
             if (ofSlot || effect is ObjectEffect.Read or ObjectEffect.Write)
@@ -44,6 +47,15 @@ internal static class Touches
         var files = string.CompareOrdinal(left.SyntaxTree.FilePath, right.SyntaxTree.FilePath);
         return files != 0 ? files : left.SpanStart.CompareTo(right.SpanStart);
     }
+
+    /// <summary>The lock itself is read before it is taken; and what is handed on by reference may be handled with all care there.</summary>
+    private static bool IsOfNoConcern(StorageAccess access) => access.Reference.UsedBy() switch
+    {
+        ILockOperation => true,
+        IArgumentOperation { Parameter.RefKind: not (RefKind.None or RefKind.Out) } => !access.IsAtomic,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Monitor" } } => true,
+        _ => false,
+    };
 
     /// <summary>What the member refers to is an object that must not be used by two threads at once.</summary>
     private static bool MindsSharing(ISymbol member, ITypeSymbol type, CompilationScope scope)

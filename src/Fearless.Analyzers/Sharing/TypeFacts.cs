@@ -90,6 +90,7 @@ internal sealed class TypeFacts
                 holdsStrange = true;
         }
 
+        holdsStrange |= ScopedLocks.IsInUnknown(operation, fact);
         if (fact.Context == ThreadContext.Main)
             AddEntryLocks(Structure.Entry.Of(body.Owner), path, locks);
         var kind = isAlias ? AccessKind.Alias : fact.Kind;

@@ -19,7 +19,15 @@ internal sealed class TypeFactsCache(Compilation compilation, BodyFactsCache bod
     public TypeTraits TraitsOf(INamedTypeSymbol outermost, CancellationToken cancellation)
     {
         if (!_traits.TryGetValue(outermost, out var traits))
-            _traits.TryAdd(outermost, traits = TypeTraitsReader.Read(outermost, cancellation));
+        {
+            traits = TypeTraitsReader.Read(outermost, cancellation);
+
+            // What a base does under its lock is done by what derives from it as well.
+            if (outermost.BaseType is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false } parent)
+                traits |= TraitsOf(MemberShape.Outermost(parent).OriginalDefinition, cancellation) & (TypeTraits.Locks | TypeTraits.Contracts);
+            _traits.TryAdd(outermost, traits);
+        }
+
         return traits;
     }
 

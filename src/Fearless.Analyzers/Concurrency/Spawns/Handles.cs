@@ -39,12 +39,27 @@ internal static class Handles
                 return IsAny(await.Operation) ? null : await.Operation;
             case IInvocationOperation call:
                 return JoinedBy(call);
-            case IPropertyReferenceOperation { Instance: { } instance } property
-                when property.Property.Name is "Result" or "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "Status" or "IsAlive" or "IsFinished":
-                return Mentions(instance.Type, 0) ? instance : null;
+            case IPropertyReferenceOperation { Instance: { } instance } property when property.Property.Name is "Result" or "Status" || IsOutcome(property):
+                return Mentions(instance.Type, 0) && !IsCondition(property) ? instance : null;
             default:
                 return null;
         }
+    }
+
+    /// <summary>A condition that says whether the work has ended: the handle, if this outcome says so.</summary>
+    public static IOperation? JoinedWhen(IPropertyReferenceOperation condition, bool outcome) =>
+        IsOutcome(condition) && outcome == (condition.Property.Name != "IsAlive") && condition.Instance is { } instance && Mentions(instance.Type, 0) ? instance : null;
+
+    private static bool IsOutcome(IPropertyReferenceOperation property) =>
+        property.Property.Name is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsAlive" or "IsFinished";
+
+    /// <summary>All that a block of the flow graph branches on: which way it goes says more than that it was asked.</summary>
+    private static bool IsCondition(IPropertyReferenceOperation property)
+    {
+        var parent = property.Parent;
+        while (parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or IParenthesizedOperation)
+            parent = parent.Parent;
+        return parent is null && IsOutcome(property);
     }
 
     private static IOperation? JoinedBy(IInvocationOperation call)

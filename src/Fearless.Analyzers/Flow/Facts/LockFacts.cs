@@ -15,6 +15,15 @@ internal sealed class LockFacts
     private readonly Dictionary<SyntaxNode, ConditionFact> _conditionIndex = [];
     private readonly List<ConditionFact> _conditions = [];
 
+    private readonly Dictionary<SyntaxNode, GuardUseFact> _useIndex = [];
+    private readonly List<GuardUseFact> _uses = [];
+    private readonly List<ReturnFact> _returns = [];
+
+    public IReadOnlyList<GuardUseFact> GuardUses => _uses;
+
+    /// <summary>One in a function that is run more than once may be there more than once.</summary>
+    public IReadOnlyList<ReturnFact> Returns => _returns;
+
     public IReadOnlyList<LockedOperationFact> Operations => _operations;
 
     public IReadOnlyList<ReleaseFact> Releases => _releases;
@@ -34,6 +43,21 @@ internal sealed class LockFacts
         var fact = new LockedOperationFact(operation, receiver, paths, context, state.Must());
         _operationIndex.Add(key, fact);
         _operations.Add(fact);
+    }
+
+    public void AddReturn(ReturnFact returned) => _returns.Add(returned);
+
+    public void AddGuardUse(IOperation use, ILocalSymbol guard, bool mayBeHeld)
+    {
+        if (_useIndex.TryGetValue(use.Syntax, out var known))
+        {
+            known.Merge(mayBeHeld);
+            return;
+        }
+
+        var fact = new GuardUseFact(use, guard, mayBeHeld);
+        _useIndex.Add(use.Syntax, fact);
+        _uses.Add(fact);
     }
 
     public void AddRelease(IInvocationOperation call, LockEffect effect, AccessPath path, ThreadContext context, LockState state)

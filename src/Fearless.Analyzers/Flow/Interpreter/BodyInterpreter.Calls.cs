@@ -93,6 +93,8 @@ internal sealed partial class BodyInterpreter
         {
             "Interlocked" => method.Name is "Read" or "MemoryBarrier" ? AccessKind.Read | AccessKind.Atomic : AccessKind.ReadWrite | AccessKind.Atomic,
             "Volatile" => (method.Name == "Read" ? AccessKind.Read : AccessKind.Write) | AccessKind.Atomic,
+            { } name when name.StartsWith("Atomic", System.StringComparison.Ordinal) =>
+                (method.Name is "Read" or "Load" or "Get" ? AccessKind.Read : method.Name is "Write" or "Store" or "Set" ? AccessKind.Write : AccessKind.ReadWrite) | AccessKind.Atomic,
             "LazyInitializer" or "Unsafe" => AccessKind.Read | AccessKind.Atomic,
             _ => kind,
         };

@@ -36,6 +36,8 @@ internal sealed partial class BodyInterpreter
                 return Assume(state, equals.LeftOperand, outcome == right);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool right } } differs:
                 return Assume(state, differs.LeftOperand, outcome != right);
+            case IPropertyReferenceOperation property when Handles.JoinedWhen(property, outcome) is { } handle:
+                return state.WithRunning(state.Running & ~model.Handles.SitesIn(handle, model.Sites));
             case IIsNullOperation isNull:
                 return AssumeNull(state, isNull.Operand, outcome);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: null } } equals:

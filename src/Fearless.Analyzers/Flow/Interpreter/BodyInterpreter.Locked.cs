@@ -21,6 +21,31 @@ internal sealed partial class BodyInterpreter
         model.Facts.Locks.AddOperation(operation, Source(receiver), function.Paths, context, _state.Locks);
     }
 
+    private void RecordReturned(IOperation value)
+    {
+        if (Records && !_state.Locks.IsEmpty && Source(value) is { } source)
+            model.Facts.Locks.AddReturn(new ReturnFact(value, source, function.Paths, _state.Locks.Must()));
+    }
+
+    private void RecordGuardUse(IPropertyReferenceOperation property)
+    {
+        if (!Records || property.Instance?.Unwrap() is not ILocalReferenceOperation { Local: var guard } instance || !LockCatalog.IsGuard(guard.Type)
+            || property.Property.Name == "IsHeld")
+        {
+            return;
+        }
+
+        var origins = Origins(instance);
+        var mayBeHeld = _state.Locks.IsCollapsed;
+        foreach (var world in _state.Locks.Worlds)
+        {
+            foreach (var held in world.Held)
+                mayBeHeld |= held.Guard is { } holder && origins.Contains(holder);
+        }
+
+        model.Facts.Locks.AddGuardUse(property, guard, mayBeHeld);
+    }
+
     /// <summary>What stands behind temporaries and behind locals that are only another name for it.</summary>
     private IOperation? Source(IOperation? value, int depth = 6) => value?.Unwrap() switch
     {

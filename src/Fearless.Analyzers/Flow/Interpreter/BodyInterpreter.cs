@@ -15,6 +15,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
     private FlowState _state = FlowState.Initial;
     private FlowState? _thrown;
     private bool _isDead;
+    private bool _isInFinally;
 
     private bool Records => recording switch
     {
@@ -28,11 +29,12 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
     {
         _state = input;
         _thrown = null;
-        _isUnwinding = node.IsUnwinding;
         _isDead = false;
+        _isUnwinding = node.IsUnwinding;
         if (node.Block < function.Cfg.Blocks.Length)
         {
             var block = function.Cfg.Blocks[node.Block];
+            _isInFinally = IsInFinally(block.EnclosingRegion);
             foreach (var operation in block.Operations)
             {
                 LeaveLockStatements(operation.Syntax);
@@ -53,6 +55,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                     MayThrow();
                     break;
                 case ControlFlowBranchSemantics.Return when block.BranchValue is { } returned:
+                    RecordReturned(returned);
                     TransferGuard(returned);
                     break;
             }
@@ -72,7 +75,15 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         return condition is null ? output : Assume(output, condition, edge.Kind == FlowEdgeKind.WhenTrue);
     }
 
-    private void MayThrow() => _thrown = _isDead ? _thrown : _thrown is null ? _state : FlowStateLattice.Instance.Join(_thrown, _state);
+    // What a finally region throws is nobody's plan: "the release before this line in the finally may throw" helps no one.
+    private void MayThrow() => _thrown = _isDead || _isInFinally ? _thrown : _thrown is null ? _state : FlowStateLattice.Instance.Join(_thrown, _state);
+
+    private static bool IsInFinally(ControlFlowRegion? region)
+    {
+        while (region is { Kind: ControlFlowRegionKind.LocalLifetime, EnclosingRegion: { } outer })
+            region = outer;
+        return region is { Kind: ControlFlowRegionKind.Finally };
+    }
 
     private void Visit(IOperation? operation)
     {
@@ -152,6 +163,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 Visit(property.Instance);
                 VisitArguments(property.Arguments);
                 RecordLocked(property);
+                RecordGuardUse(property);
                 if (property.Property.Name == "Result")
                     AcquireAwaited(property.Instance);
                 Join(property);

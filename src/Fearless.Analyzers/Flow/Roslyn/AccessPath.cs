@@ -72,10 +72,11 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public AccessPath Element(string? index) => new(Root, Identity, Steps.Add(new PathStep(null, index ?? "?")));
 
+    /// <summary>On from here, by the same steps.</summary>
+    public AccessPath Follow(ImmutableArray<PathStep> steps) => steps.IsEmpty ? this : new(Root, Identity, Steps.AddRange(steps));
+
     /// <summary>Only the first steps.</summary>
     public AccessPath Cut(int steps) => new(Root, Identity, Steps.RemoveRange(steps, Steps.Length - steps));
-
-    public AccessPath Follow(ImmutableArray<PathStep> steps) => steps.IsEmpty ? this : new(Root, Identity, Steps.AddRange(steps));
 
     /// <summary>The other path is this one, or leads on from it.</summary>
     public bool IsPrefixOf(AccessPath other)

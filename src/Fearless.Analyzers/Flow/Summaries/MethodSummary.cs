@@ -38,7 +38,7 @@ internal sealed class MethodSummary
 
     public IReadOnlyList<LockStep> Released => _released;
 
-    /// <summary>Calls, reads of properties, and objects that are made.</summary>
+    /// <summary>Calls, and reads of properties.</summary>
     public IReadOnlyList<IOperation> Calls => _calls;
 
     /// <summary>Its body runs when somebody asks for the next element, not when it is called.</summary>
@@ -56,16 +56,18 @@ internal sealed class MethodSummary
                 return;
             case ILockOperation locked:
                 var kind = locked.LockedValue.Type.Is("Lock", "System.Threading") ? LockKind.Lock : LockKind.Monitor;
-                if (Paths.Resolve(locked.LockedValue) is { } gate)
+                if (Paths.Resolve(locked.LockedValue) is { } gate && !CallersChoice.Decides(operation.Syntax, Method))
                     _acquired.Add(new LockStep(new LockEffect(LockAction.Acquire, kind, locked.LockedValue), gate, locked.LockedValue.Syntax));
                 break;
             case IInvocationOperation call:
                 if (LockCatalog.EffectOf(call) is { Target: { } target } effect && Paths.Resolve(target) is { } path)
                     Add(new LockStep(effect, path, call.Syntax));
-                _calls.Add(call);
+                if (!CallersChoice.Decides(operation.Syntax, Method))
+                    _calls.Add(call);
                 break;
-            case IPropertyReferenceOperation or IObjectCreationOperation:
-                _calls.Add(operation);
+            case IPropertyReferenceOperation:
+                if (!CallersChoice.Decides(operation.Syntax, Method))
+                    _calls.Add(operation);
                 break;
             case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
                 IsIterator = true;
@@ -78,7 +80,7 @@ internal sealed class MethodSummary
 
     private void Add(LockStep step)
     {
-        if (step.Effect.Action == LockAction.Acquire)
+        if (step.Effect.Action == LockAction.Acquire && !CallersChoice.Decides(step.Syntax, Method))
             _acquired.Add(step);
         else if (step.Effect.Action == LockAction.Release)
             _released.Add(step);

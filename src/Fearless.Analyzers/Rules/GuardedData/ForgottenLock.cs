@@ -24,22 +24,23 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
 
             // A protected member is guarded by the base, and forgotten by what derives from it.
             var home = facts.IsOwn(member) ? facts
-                : member.DeclaredAccessibility is Accessibility.Private or Accessibility.Public ? null
-                : scope.TypeFacts.Of(member.ContainingType, context.CancellationToken);
+                : member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal or Accessibility.ProtectedAndInternal
+                    ? scope.TypeFacts.Of(member.ContainingType, context.CancellationToken)
+                    : null;
             if (home is null || !IsEverLocked(member, home))
                 continue;
             var touches = Touches.Of(member, home, scope);
             touches.RemoveAll(touch => !Counts(touch, home));
-            if (home != facts)
-                touches.AddRange(Touches.Of(member, facts, scope).FindAll(touch => Counts(touch, facts)));
             if (Guard.Infer(member, touches) is not { } guard)
                 continue;
+            if (home != facts)
+                touches.AddRange(Touches.Of(member, facts, scope).FindAll(touch => Counts(touch, facts)));
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var touch in touches)
             {
                 if (!touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches) && !PublishedByFlag.Covers(touch, touches, facts)
                     && reported.Add(touch.Access.Body.Owner))
-                    Report(context, member, touch, guard);
+                    Report(context, facts, member, touch, guard);
             }
         }
     }
@@ -65,9 +66,10 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
         return roots.Count > 0 && !HiddenMembers.IsForTests(touch.Access.Body.Owner);
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, Touch touch, Guard guard)
+    private static void Report(SymbolAnalysisContext context, TypeFacts facts, ISymbol member, Touch touch, Guard guard)
     {
-        var others = guard.Total - touch.Weight;
+        // In a derived type, the base's accesses are all the others.
+        var others = facts.IsOwn(member) ? guard.Total - touch.Weight : guard.Total;
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4002_ForgottenLock,
             touch.Syntax.GetLocation(),

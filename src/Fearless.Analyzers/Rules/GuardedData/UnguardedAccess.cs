@@ -71,6 +71,8 @@ public sealed class UnguardedAccess() : FearlessAnalyzer(Descriptors.FEAR4001_Un
     {
         if (guard.LockClass is not { } lockClass)
             return false;
+        if (LockNames.KindOf(MemberType.Of(lockClass)!) == LockKind.Monitor && ScopedLocks.IsInScopeOf(touch.Access.Reference, lockClass))
+            return true;
         var strong = touch.IsWrite ? touch.Access.Locks : touch.Access.Locks.Concat(touch.Access.SharedLocks);
         foreach (var held in strong)
         {

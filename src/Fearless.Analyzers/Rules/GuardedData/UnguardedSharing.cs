@@ -25,8 +25,8 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             var touches = Touches.Of(member, facts, scope);
             touches.RemoveAll(static touch => touch.Access.Context == ThreadContext.Unknown || !touch.Access.IsOnThis);
 
-            // Where the accesses say which lock there is, it is clear what is wrong, and another rule says it.
-            if (Guard.Infer(member, touches) is not null)
+            // Where the accesses say which lock there is, or a static holds the object, it is clear what is wrong, and another rule says it.
+            if (Guard.Infer(member, touches) is not null || (member.IsStatic && touches.Exists(static touch => touch.Effect == ObjectEffect.Write)))
                 continue;
             if (Find(touches, member, overlap) is { } found)
                 Report(context, member, touches, found.Here, found.There, found.Work, scope);

@@ -1,0 +1,63 @@
+using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers;
+
+/// <summary>Calls that run somebody else's code at once: events, stored callbacks, continuations, registrations (MODEL section 3, "Calling out").</summary>
+internal static class CallOuts
+{
+    public const string StoredCallback = "runs a stored callback";
+
+    /// <summary>What it runs, as a message says it; null: nobody else's code, or code that is in sight.</summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="receiver">What it is called on, past locals and temporaries.</param>
+    public static string? Describe(IOperation operation, IOperation? receiver)
+    {
+        if (operation is not IInvocationOperation call || call.TargetMethod.ContainingType is not { } type)
+            return null;
+        var method = call.TargetMethod;
+        switch (type.Name)
+        {
+            case "CancellationTokenSource" when method.Name == "Cancel":
+                return "runs the callbacks that are registered with the token";
+            case "TaskCompletionSource" when method.Name is "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled"
+                && LockCreation.Mentions(StorageOf(receiver), "RunContinuationsAsynchronously") == false:
+                return "may run the continuations of whoever awaits the task";
+            case "IObserver" when method.Name is "OnNext" or "OnError" or "OnCompleted":
+                return "runs an observer";
+            case "IProgress" when method.Name == "Report":
+                return "runs a progress handler";
+            case "IDisposable" when method.Name == "Dispose" && IsStranger(receiver):
+                return "runs the 'Dispose' of an object that may be anybody's";
+            case "MethodBase" or "MethodInfo" or "ConstructorInfo" when method.Name == "Invoke":
+            case "PropertyInfo" when method.Name is "GetValue" or "SetValue":
+            case "Delegate" when method.Name == "DynamicInvoke":
+                return "runs code that is found by reflection";
+        }
+
+        return method.MethodKind == MethodKind.DelegateInvoke ? DescribeDelegate(method, receiver) : null;
+    }
+
+    private static string? DescribeDelegate(IMethodSymbol invoke, IOperation? receiver) => receiver?.Unwrap() switch
+    {
+        IEventReferenceOperation => "raises an event",
+        IFieldReferenceOperation { Field.AssociatedSymbol: IEventSymbol } => "raises an event",
+
+        // Predicates, comparers and factories belong to whoever takes the lock; what returns nothing tells somebody something.
+        IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or IInvocationOperation when invoke.ReturnsVoid => StoredCallback,
+        _ => null,
+    };
+
+    private static bool IsStranger(IOperation? receiver) =>
+        receiver?.Unwrap() is { Type: { Name: "IDisposable", TypeKind: TypeKind.Interface } } value
+        && value is IInvocationOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation;
+
+    private static ISymbol? StorageOf(IOperation? receiver) => receiver?.Unwrap() switch
+    {
+        IFieldReferenceOperation field => field.Field.OriginalDefinition,
+        IPropertyReferenceOperation property => property.Property.OriginalDefinition,
+        ILocalReferenceOperation local => local.Local,
+        _ => null,
+    };
+}

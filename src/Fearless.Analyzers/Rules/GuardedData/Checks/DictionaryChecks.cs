@@ -1,0 +1,139 @@
+using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers;
+
+/// <summary>Two calls of a concurrent dictionary of which the second relies on the first.</summary>
+internal static class DictionaryChecks
+{
+    public static CheckFinding? Of(ConcurrentCall check, ConcurrentCall act, IReadOnlyList<ConcurrentCall> all)
+    {
+        if (check.Name is not ("ContainsKey" or "TryGetValue") || !check.IsSameKey(act))
+            return null;
+        if (act.Name == "get")
+        {
+            return check.Name == "ContainsKey" && RunsWhen(check, true, act) && CanLose(all)
+                ? new CheckFinding(check, act, "the key may be removed in between", "use TryGetValue", "TryGetValue")
+                : null;
+        }
+
+        if (act.Name is not ("set" or "TryAdd") || (act.Name == "TryAdd" && !act.IsUnused))
+            return null;
+        if (act.Name == "set" && OutLocal(check) is { } old && RunsWhen(check, true, act) && IsComputedFrom(StoredValue(act), old))
+            return new CheckFinding(check, act, "a value that another thread stores in between is lost", "use AddOrUpdate", null);
+        if (RunsWhen(check, false, act) && AbsentBranch(check) is { } branch && MattersWhichWins(act, branch))
+            return new CheckFinding(check, act, "two threads may both find the key absent, and go on with different values", "use GetOrAdd, or TryAdd and its result", "GetOrAdd");
+        return null;
+    }
+
+    /// <summary><c>d[k]++</c>, <c>d[k] = d[k] + 1</c>.</summary>
+    public static bool IsUpdate(ConcurrentCall call, IReadOnlyList<ConcurrentCall> all)
+    {
+        if (call.Name == "update")
+            return call.Operation is not ICoalesceAssignmentOperation;
+        if (call.Name != "set" || StoredValue(call) is not { } value)
+            return false;
+        foreach (var other in all)
+        {
+            if (other.Name == "get" && other.Access.Body == call.Access.Body && other.IsSameKey(call) && value.Syntax.Span.Contains(other.Operation.Syntax.Span))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool RunsWhen(ConcurrentCall check, bool outcome, ConcurrentCall act) =>
+        CallTests.BranchWhen(check.Operation, outcome) is { } branch && branch.Syntax.Span.Contains(act.Operation.Syntax.Span)
+        && act.Operation.Syntax.SpanStart > check.Operation.Syntax.Span.End;
+
+    private static IOperation? AbsentBranch(ConcurrentCall check) => CallTests.BranchWhen(check.Operation, false);
+
+    private static bool CanLose(IReadOnlyList<ConcurrentCall> all)
+    {
+        foreach (var call in all)
+        {
+            if (call.Name is "TryRemove" or "Clear")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IOperation? StoredValue(ConcurrentCall act) => act.Operation switch
+    {
+        ISimpleAssignmentOperation assignment => assignment.Value,
+        IInvocationOperation { Arguments.Length: >= 2 } call => call.Arguments[1].Value,
+        _ => null,
+    };
+
+    private static ILocalSymbol? OutLocal(ConcurrentCall check)
+    {
+        if (check.Operation is not IInvocationOperation call)
+            return null;
+        foreach (var argument in call.Arguments)
+        {
+            var value = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
+            if (argument.Parameter?.RefKind == RefKind.Out && value is ILocalReferenceOperation local)
+                return local.Local;
+        }
+
+        return null;
+    }
+
+    private static bool IsComputedFrom(IOperation? value, ILocalSymbol local)
+    {
+        if (value?.Unwrap() is not (IBinaryOperation or IInvocationOperation or IConditionalOperation))
+            return false;
+        foreach (var part in value.Descendants())
+        {
+            if (part is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, local))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A cache may store the same thing twice. It matters if the value lives on: it is changed, announced, or must be disposed.</summary>
+    private static bool MattersWhichWins(ConcurrentCall act, IOperation branch)
+    {
+        var value = StoredValue(act)?.Unwrap();
+        if (value?.Type is { } type && MustBeDisposed(type))
+            return true;
+        if ((value as ILocalReferenceOperation)?.Local is not { } local)
+            return false;
+        foreach (var operation in act.Access.Body.Root.Descendants())
+        {
+            if (operation is not ILocalReferenceOperation use || !SymbolEqualityComparer.Default.Equals(use.Local, local)
+                || use.Syntax.SpanStart < act.Operation.Syntax.Span.End)
+            {
+                continue;
+            }
+
+            // Handed on in the branch: to an event, another object. Used after it: only a change counts.
+            var isInBranch = branch is not IBlockOperation { Parent: null } && branch.Syntax.Span.Contains(use.Syntax.Span);
+            if ((isInBranch && use.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { Parent: IExpressionStatementOperation or IConditionalAccessOperation } })
+                || ChangedValues.IsChange(use))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MustBeDisposed(ITypeSymbol type)
+    {
+        if (type.Name is "Task" or "CancellationTokenSource" || type.ContainingNamespace.IsNamed("System.Threading.Tasks"))
+            return false;
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (contract.SpecialType == SpecialType.System_IDisposable)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fearless.Analyzers;
+
+/// <summary>Stored first, finished later: another thread finds the object, or the flag that announces it, before it is ready.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_EarlyPublication)
+{
+    internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Any | TypeTraits.Statics, Check);
+
+    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    {
+        foreach (var member in facts.Members)
+        {
+            if (member is IParameterSymbol or IEventSymbol)
+                continue;
+            var reported = new HashSet<SyntaxNode>();
+            foreach (var store in facts.AccessesTo(member))
+            {
+                if (!store.IsWrite || store.IsAlias || !store.IsOnThis)
+                    continue;
+                if (EarlyStores.FillAfter(facts, scope, store) is { } fill && EarlyStores.ReaderMeanwhile(facts, store) is { } reader && reported.Add(store.Syntax))
+                    ReportStore(context, store, fill, reader);
+                else if (ConcurrencyEvidence.Of(facts, member) && EarlyFlags.Find(facts, scope, store) is { } early && reported.Add(store.Syntax))
+                    ReportFlag(context, store, early.Change, early.Use);
+            }
+        }
+    }
+
+    private static void ReportStore(SymbolAnalysisContext context, StorageAccess store, SyntaxNode fill, StorageAccess reader) => context.ReportDiagnostic(Diagnostic.Create(
+        Descriptors.FEAR6004_EarlyPublication,
+        store.Syntax.GetLocation(),
+        [fill.GetLocation(), reader.Syntax.GetLocation()],
+        ImmutableDictionary<string, string?>.Empty.Add("Kind", "Store"),
+        $"'{store.Member.Name}' is stored here and filled afterwards (line {fill.Line()}), and line {reader.Syntax.Line()} may see it half filled",
+        "fill a local variable, and store it last"));
+
+    private static void ReportFlag(SymbolAnalysisContext context, StorageAccess store, StorageAccess change, StorageAccess use) => context.ReportDiagnostic(Diagnostic.Create(
+        Descriptors.FEAR6004_EarlyPublication,
+        store.Syntax.GetLocation(),
+        [change.Syntax.GetLocation(), use.Syntax.GetLocation()],
+        ImmutableDictionary<string, string?>.Empty.Add("Kind", "Flag"),
+        $"'{store.Member.Name}' is set here, before '{change.Member.Name}' is (line {change.Syntax.Line()}): a second thread passes the test and uses '{change.Member.Name}' too early (line {use.Syntax.Line()})",
+        "set it last and keep others waiting with a lock, or use Lazy<T>"));
+}

@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers;
+
+/// <summary>
+/// A location is atomic only if every access to it is: a plain store may undo an interlocked update, and a plain load may be torn, stale,
+/// or hoisted out of a loop. Rust has no way to write it: the value in an AtomicU64 can only be reached through the atomic.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_MixedAtomicAccess)
+{
+    internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Atomics, Check);
+
+    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    {
+        foreach (var member in facts.Members)
+        {
+            if (member is not IFieldSymbol { IsVolatile: false, IsReadOnly: false } field || !ConcurrencyEvidence.IsAtomic(facts, field))
+                continue;
+            var reported = new HashSet<SyntaxNode>();
+            foreach (var access in facts.AccessesTo(field))
+            {
+                if (IsPlain(access, field) && AtomicBeside(facts, access, field) is { } atomic && reported.Add(access.Syntax))
+                    Report(context, access, atomic);
+            }
+        }
+    }
+
+    private static bool IsPlain(StorageAccess access, IFieldSymbol field)
+    {
+        if (access.IsAtomic || access.IsAlias || !access.IsOnThis || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
+            return false;
+        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || IsSetting(access))
+            return false;
+
+        // A reference is read whole, and what it refers to was complete when it was stored.
+        if (access.IsWrite)
+            return !IsRelease(access, field);
+        return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
+    }
+
+    /// <summary>Handed on by reference: what is done with it is somebody else's.</summary>
+    private static bool IsByReference(IOperation reference) => reference.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } or IAddressOfOperation;
+
+    /// <summary><c>set => _value = value;</c>: a setting, made before others use the object.</summary>
+    private static bool IsSetting(StorageAccess access) => access.Body.Owner is IMethodSymbol { MethodKind: MethodKind.PropertySet }
+        && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: IParameterReferenceOperation { Parameter.IsImplicitlyDeclared: true } };
+
+    /// <summary><c>x = f(x)</c>: the store is what is reported.</summary>
+    private static bool IsPartOfStore(StorageAccess access, IFieldSymbol field)
+    {
+        for (var parent = access.Reference.Parent; parent is not (null or IBlockOperation); parent = parent.Parent)
+        {
+            if (parent is ISimpleAssignmentOperation { Target: IFieldReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Field.OriginalDefinition, field))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Two words on a 32-bit target.</summary>
+    private static bool IsWide(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Double || TornValues.CanTear(type);
+
+    /// <summary>A number that is shown or handed on is as good as one read a moment before. One that decides, or that an update goes with, is not.</summary>
+    private static bool IsTrusted(StorageAccess access)
+    {
+        for (IOperation child = access.Reference; child.Parent is { } parent; child = parent)
+        {
+            switch (parent)
+            {
+                case IConditionalOperation conditional:
+                    return conditional.Condition == child;
+                case ILoopOperation loop:
+                    return child != loop.Body;
+                case IUnaryOperation or IBinaryOperation or IParenthesizedOperation or IConversionOperation or IIsPatternOperation:
+                    break;
+                case IVariableInitializerOperation:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives back a claim that was made by exchanging null for an object: the store of a reference is a release.</summary>
+    private static bool IsRelease(StorageAccess access, IFieldSymbol field) =>
+        field.Type.IsReferenceType && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: null };
+
+    /// <summary>The atomic access that the plain one does not go together with; a write, if there is one.</summary>
+    private static StorageAccess? AtomicBeside(TypeFacts facts, StorageAccess access, IFieldSymbol field)
+    {
+        StorageAccess? found = null;
+        foreach (var other in facts.AccessesTo(field))
+        {
+            // A pool: what is taken out with CompareExchange(ref x, null, item) is put back by storing it.
+            if (!other.IsAtomic || (field.Type.IsReferenceType && IsTake(other)) || (!access.IsWrite && !other.IsWrite) || ConcurrencyEvidence.SharesLock(access, other))
+                continue;
+
+            // The expected value of a CompareExchange: if it was stale, the exchange fails.
+            if (!access.IsWrite && other.Body == access.Body && IsCompareExchange(other))
+                return null;
+
+            // A local copy of a number says nothing wrong, unless the same code goes on to update it.
+            if (!access.IsWrite && other.Body != access.Body && access.Reference.UsedBy() is IVariableInitializerOperation && !IsWide(field.Type))
+                continue;
+
+            // Writers have a lock of their own; those who only look have none.
+            if (!other.IsWrite && access.Locks.Count > 0)
+                continue;
+            if (found is null || (other.IsWrite && !found.IsWrite))
+                found = other;
+        }
+
+        return found;
+    }
+
+    private static bool IsTake(StorageAccess access) =>
+        access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "CompareExchange", Arguments: { Length: 3 } arguments } }
+        && arguments[1].Value.Unwrap().ConstantValue is { HasValue: true, Value: null };
+
+    private static bool IsCompareExchange(StorageAccess access) =>
+        access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "CompareExchange" } };
+
+    private static void Report(SymbolAnalysisContext context, StorageAccess access, StorageAccess atomic)
+    {
+        var isInterlocked = atomic.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" } };
+        var by = isInterlocked ? "Interlocked" : "Volatile";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR6001_MixedAtomicAccess,
+            access.Syntax.GetLocation(),
+            [atomic.Syntax.GetLocation()],
+            ImmutableDictionary<string, string?>.Empty.Add("By", by),
+            access.Member.Name,
+            access.IsWrite ? "written" : "read",
+            by,
+            atomic.Syntax.Line(),
+            access.IsWrite ? "write" : "read"));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Fearless.Analyzers.Sharing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fearless.Analyzers;
+
+/// <summary>
+/// Volatile and atomic accesses are single steps; two of them in a row are not. Between the load and the store another thread does the same.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NonAtomicUpdate() : FearlessAnalyzer(Descriptors.FEAR6002_NonAtomicUpdate)
+{
+    internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Atomics, Check);
+
+    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    {
+        foreach (var member in facts.Members)
+        {
+            var uses = new List<AtomicUse>();
+            foreach (var access in facts.AccessesTo(member))
+            {
+                if (AtomicUse.Of(access) is { } use)
+                    uses.Add(use);
+            }
+
+            if (uses.Count == 0 && member is not IFieldSymbol { IsVolatile: true })
+                continue;
+            var reported = new HashSet<SyntaxNode>();
+            foreach (var finding in SteppedUpdates.In(facts, member, uses))
+                Report(context, finding, reported);
+            foreach (var finding in Claims.In(facts, member, uses))
+                Report(context, finding, reported);
+        }
+    }
+
+    private static void Report(SymbolAnalysisContext context, UpdateFinding finding, HashSet<SyntaxNode> reported)
+    {
+        if (!reported.Add(finding.Primary))
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR6002_NonAtomicUpdate,
+            finding.Primary.GetLocation(),
+            finding.Other is { } other ? [other.GetLocation()] : null,
+            ImmutableDictionary<string, string?>.Empty.Add("Kind", finding.Kind),
+            finding.Problem,
+            finding.Advice));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
+using Fearless.Analyzers.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers;
+
+/// <summary>A new value that is computed from the old one, in several steps: <c>_volatile++</c>, a store of what was loaded before.</summary>
+internal static class SteppedUpdates
+{
+    public const string Step = "Step", Element = "Element", LoadStore = "LoadStore";
+
+    public static IEnumerable<UpdateFinding> In(TypeFacts facts, ISymbol member, IReadOnlyList<AtomicUse> uses)
+    {
+        if (HasOneWriter(facts, member))
+            yield break;
+        foreach (var access in facts.AccessesTo(member))
+        {
+            if (access.Locks.Count > 0 || access.IsAlias || ConcurrencyEvidence.IsOrderedByOwnWork(access) || member is not IFieldSymbol { IsVolatile: true })
+                continue;
+            if (access.IsWrite && access.Reference.Parent is IOperation update && AccessSyntax.IsReadModifyWrite(access.Reference, member.OriginalDefinition)
+                && !(update is ISimpleAssignmentOperation assignment && !IsArithmetic(assignment.Value)))
+            {
+                yield return new UpdateFinding(
+                    access.Syntax, null, $"'{member.Name}' is volatile, but this update reads and writes it in two steps, and what another thread writes in between is lost",
+                    "use Interlocked, or a lock", Step);
+            }
+            else if (!access.IsWrite && ElementUpdate(access.Reference) is { } element)
+            {
+                yield return new UpdateFinding(
+                    element.Syntax, null, $"'{member.Name}' is volatile, its elements are not: this update reads and writes one in two steps, and updates of other threads are lost",
+                    "use Interlocked, or a lock", Element);
+            }
+        }
+
+        foreach (var store in uses)
+        {
+            if (store.Kind != AtomicUseKind.Store || store.Value is not { } value || store.Access.Locks.Count > 0 || store.Operation is ISimpleAssignmentOperation own && IsArithmetic(own.Value) && Mentions(own.Value, member))
+                continue;
+            foreach (var load in uses)
+            {
+                if (load.Kind == AtomicUseKind.Load && IsSameObject(load, store) && (IsSamePlace(load, store) || value.Syntax.Span.Contains(load.Operation.Syntax.Span)) && load.Access.Syntax.SpanStart != store.Access.Syntax.SpanStart && Feeds(load, value))
+                {
+                    yield return new UpdateFinding(
+                        store.Access.Syntax, load.Access.Syntax,
+                        $"'{member.Name}' is loaded at line {load.Access.Syntax.Line()} and a value computed from that is stored here: what another thread stores in between is lost",
+                        "make it one step (FetchUpdate, Interlocked.CompareExchange in a loop), or use a lock", LoadStore);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Uses of one object, in one run of one body, the first before the second.</summary>
+    public static bool IsSamePlace(AtomicUse first, AtomicUse second) =>
+        IsSameObject(first, second) && first.Access.Syntax.SpanStart <= second.Access.Syntax.SpanStart;
+
+    private static bool IsSameObject(AtomicUse first, AtomicUse second) =>
+        first.Access.Body == second.Access.Body && first.Access.Context == second.Access.Context && first.Access.Path.Equals(second.Access.Path);
+
+    /// <summary>All writes come from one thread: nothing can be lost.</summary>
+    public static bool HasOneWriter(TypeFacts facts, ISymbol member)
+    {
+        ThreadRoot? only = null;
+        foreach (var access in facts.AccessesTo(member))
+        {
+            if (access.IsAlias || !(access.IsWrite || IsBoxWrite(access)))
+                continue;
+            foreach (var root in facts.RootsOf(access))
+            {
+                if (root.Kind == ThreadRootKind.Construction)
+                    continue;
+                if (root.Kind != ThreadRootKind.Work || root.Site is not { OverlapsItself: false } || (only is not null && only != root))
+                    return false;
+                only = root;
+            }
+        }
+
+        return only is not null;
+    }
+
+    private static bool IsBoxWrite(StorageAccess access) => AtomicUse.Of(access) is { Kind: not AtomicUseKind.Load };
+
+    private static bool IsArithmetic(IOperation value) => value.Unwrap() is IBinaryOperation;
+
+    private static bool Mentions(IOperation value, ISymbol member)
+    {
+        foreach (var part in value.DescendantsAndSelf())
+        {
+            if (part is IFieldReferenceOperation field && SymbolEqualityComparer.Default.Equals(field.Field.OriginalDefinition, member.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IOperation? ElementUpdate(IOperation array) =>
+        array.UsedBy() is IArrayElementReferenceOperation element && element.ArrayReference.Unwrap() == array
+        && element.UsedBy() is IIncrementOrDecrementOperation or ICompoundAssignmentOperation && AccessSyntax.IsWrite(element)
+            ? element
+            : null;
+
+    /// <summary>The stored value is computed from what was loaded: directly, or through a local that is declared with it.</summary>
+    private static bool Feeds(AtomicUse load, IOperation value)
+    {
+        ILocalSymbol? local = load.Operation.UsedBy() switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+            _ => null,
+        };
+        if (value.Unwrap() is IBinaryOperation or IInvocationOperation or IConditionalOperation or IObjectCreationOperation)
+        {
+            foreach (var part in value.DescendantsAndSelf())
+            {
+                if (part == load.Operation || (local is not null && part is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, local)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

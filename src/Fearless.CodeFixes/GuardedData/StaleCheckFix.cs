@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Fearless.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fearless.CodeFixes;
+
+/// <summary>Fix of FEAR4007: one read into a local variable, which is tested and used; or the one that is there already.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StaleCheckFix)), Shared]
+public sealed class StaleCheckFix() : FearlessCodeFix(Descriptors.FEAR4007_StaleCheck)
+{
+    internal override async Task<IReadOnlyList<FixOffer>> OfferAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || diagnostic.AdditionalLocations.Count == 0
+            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax use)
+        {
+            return [];
+        }
+
+        diagnostic.Properties.TryGetValue("Copy", out var copy);
+        if (copy is not null)
+            return [UseCopy(use, copy)];
+        if (root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax test || !test.IsEquivalentTo(use, topLevel: false))
+            return [];
+        return model.GetSymbolInfo(use, cancellationToken).Symbol is { } field && LocalCopy.For(model, test, field.Name) is { } offer ? [offer] : [];
+    }
+
+    private static FixOffer UseCopy(ExpressionSyntax use, string copy) => new($"Use '{copy}'", "UseCopy", (editor, _) =>
+    {
+        // 'local!' says no more than 'local', which has been tested.
+        SyntaxNode old = use.Parent is PostfixUnaryExpressionSyntax { OperatorToken.ValueText: "!" } forgiven ? forgiven : use;
+        editor.ReplaceNode(old, Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IdentifierName(copy).WithTriviaFrom(old));
+    });
+}

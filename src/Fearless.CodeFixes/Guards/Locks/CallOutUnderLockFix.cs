@@ -1,0 +1,45 @@
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Fearless.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Fearless.CodeFixes;
+
+/// <summary>A call that is the last thing under a <c>lock</c> comes right after it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class CallOutUnderLockFix() : StepwiseCodeFix(Descriptors.FEAR3011_CallOutUnderLock)
+{
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    {
+        // Only where control falls out of the lock behind the call, and the call needs nothing that the lock protects but its target.
+        if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax { Parent: LockStatementSyntax { Parent: BlockSyntax } around } block } call
+            || block.Statements.Count < 2 || block.Statements.Last() != call || call.Expression is not (InvocationExpressionSyntax or ConditionalAccessExpressionSyntax)
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return null;
+        }
+
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var name in call.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            switch (model!.GetSymbolInfo(name, cancellationToken).Symbol)
+            {
+                case ILocalSymbol local when local.DeclaringSyntaxReferences.Any(reference => around.Span.Contains(reference.Span)):
+                case IFieldSymbol { IsReadOnly: false, IsConst: false, Type.TypeKind: not TypeKind.Delegate }:
+                    return null;
+                case IPropertySymbol { IsStatic: false } when name.FirstAncestorOrSelf<ArgumentSyntax>() is not null:
+                    return null;
+            }
+        }
+
+        var shorter = around.WithStatement(block.RemoveNode(call, SyntaxRemoveOptions.KeepNoTrivia)!);
+        var moved = call.WithLeadingTrivia(LineEndings.Of(root)).WithAdditionalAnnotations(Formatter.Annotation);
+        return new FixStep("Call it after the lock", "CallAfterLock", root.ReplaceNode(around, [shorter, moved]));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Fearless.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Fearless.CodeFixes;
+
+/// <summary>What happens under the lock goes into a <c>try</c>, its release into the <c>finally</c>; an acquisition inside the <c>try</c> goes before it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_UnreleasedLock, Descriptors.FEAR3005_LockTakenInTry)
+{
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    {
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } acquisition || LockStatements.StatementOf(acquisition) is not { } statement
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return null;
+        }
+
+        if (ruleId == Descriptors.FEAR3005_LockTakenInTry.Id)
+            return MoveOut(root, statement) is { } moved ? new FixStep("Take the lock before the 'try'", "TakeBeforeTry", moved) : null;
+        if (LockStatements.ReleaseFor(acquisition) is not { } release || statement.Parent is not BlockSyntax)
+            return null;
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return Enclose(root, statement, release, model!) is { } enclosed ? new FixStep("Release the lock in a 'finally'", "ReleaseInFinally", enclosed) : null;
+    }
+
+    private static SyntaxNode? MoveOut(SyntaxNode root, StatementSyntax statement)
+    {
+        if (statement.Parent is not BlockSyntax { Parent: TryStatementSyntax { Catches.Count: 0, Parent: BlockSyntax } around } block)
+            return null;
+        var before = block.Statements.TakeWhile(other => other != statement).Append(statement).ToList();
+        var rest = block.Statements.Skip(before.Count).ToList();
+
+        // What is declared by what moves out is still in scope; a jump out of the try is not in the way, but one before the lock is.
+        if (rest.Count == 0 || before.Any(static moved => moved.DescendantNodesAndSelf().Any(static part => part is ReturnStatementSyntax or LabeledStatementSyntax or LocalFunctionStatementSyntax)))
+            return null;
+        var indented = before.Select((moved, index) => (index == 0 ? Statements.AsFirst(moved).WithLeadingTrivia(around.GetLeadingTrivia()) : moved)
+            .WithAdditionalAnnotations(Formatter.Annotation));
+        var inner = block.WithStatements(SyntaxFactory.List(rest.Select(static (kept, index) => index == 0 ? Statements.AsFirst(kept) : kept)));
+        var shorter = around.WithBlock(inner).WithLeadingTrivia(Indentation(around));
+        return root.ReplaceNode(around, [.. indented, shorter]);
+    }
+
+    private static SyntaxNode? Enclose(SyntaxNode root, ExpressionStatementSyntax statement, string release, SemanticModel model)
+    {
+        var after = Statements.After(statement);
+        var releases = after.SelectMany(static other => other.DescendantNodesAndSelf()).OfType<StatementSyntax>()
+            .Where(other => LockStatements.IsRelease(other, release)).ToList();
+        if (after.Count == 0 || releases.Exists(inner => !MayGo(inner, after)) || after.Any(static other => other.ContainsDirectives))
+            return null;
+
+        // An outer try that releases it already only starts too late.
+        var last = after.Count;
+        var finalTry = after.OfType<TryStatementSyntax>().FirstOrDefault(other => other.Finally is { } final && releases.Exists(inner => final.Span.Contains(inner.Span)));
+        if (finalTry is not null)
+            return Widen(root, after, finalTry);
+        if (releases.Count == 1 && after.Contains(releases[0]))
+            last = after.ToList().IndexOf(releases[0]) + 1;
+        var body = after.Take(last).ToList();
+        if (AreNeededAfter(body, after.Skip(last), model))
+            return null;
+        var kept = new List<StatementSyntax>();
+        foreach (var inner in body)
+        {
+            if (releases.Contains(inner))
+                continue;
+            var gone = releases.Where(other => inner.Span.Contains(other.Span)).ToList();
+            kept.Add(gone.Count == 0 ? inner : inner.RemoveNodes(gone, SyntaxRemoveOptions.KeepNoTrivia)!);
+        }
+
+        return kept.Count == 0 ? null : Statements.Replace(root, body, LockStatements.TryFinally(kept, release, root));
+    }
+
+    /// <summary>What stands between the acquisition and the <c>try</c> goes into it.</summary>
+    private static SyntaxNode? Widen(SyntaxNode root, IReadOnlyList<StatementSyntax> after, TryStatementSyntax around)
+    {
+        var between = after.TakeWhile(other => other != around).ToList();
+        if (between.Count == 0 || around.Catches.Count > 0)
+            return null;
+        var declared = between.OfType<LocalDeclarationStatementSyntax>().SelectMany(static other => other.Declaration.Variables).Select(static other => other.Identifier.ValueText).ToList();
+        var outside = after.Skip(between.Count + 1).Concat<SyntaxNode>([around.Finally!]).SelectMany(static other => other.DescendantNodes()).OfType<IdentifierNameSyntax>();
+        if (outside.Any(name => declared.Contains(name.Identifier.ValueText)))
+            return null;
+        var block = around.Block.WithStatements(SyntaxFactory.List(between.Select(static (other, index) => index == 0 ? Statements.AsFirst(other) : other).Concat(around.Block.Statements)));
+        var wider = around.WithBlock(block).WithAdditionalAnnotations(Formatter.Annotation);
+        return Statements.Replace(root, [.. between, around], wider);
+    }
+
+    /// <summary>Nothing that ran without the lock until now would run with it.</summary>
+    private static bool MayGo(StatementSyntax release, IReadOnlyList<StatementSyntax> after)
+    {
+        if (after.Contains(release))
+            return true;
+        var next = Statements.After(release).FirstOrDefault();
+        return next is ReturnStatementSyntax or ThrowStatementSyntax || (next is null && release.Parent is BlockSyntax { Parent: FinallyClauseSyntax });
+    }
+
+    private static bool AreNeededAfter(IReadOnlyList<StatementSyntax> body, IEnumerable<StatementSyntax> rest, SemanticModel model) =>
+        rest.SelectMany(static statement => statement.DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name =>
+            model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } references }
+            && body.Any(statement => statement.Span.Contains(references[0].Span)));
+
+    private static SyntaxTriviaList Indentation(StatementSyntax statement) => SyntaxFactory.TriviaList(
+        statement.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Fearless.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fearless.CodeFixes;
+
+/// <summary>Fixes of FEAR6002: one atomic step instead of two, or one read instead of several.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NonAtomicUpdateFix)), Shared]
+public sealed class NonAtomicUpdateFix() : FearlessCodeFix(Descriptors.FEAR6002_NonAtomicUpdate)
+{
+    private const string Interlocked = "System.Threading.Interlocked";
+
+    internal override async Task<IReadOnlyList<FixOffer>> OfferAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax use || model is null)
+            return [];
+        diagnostic.Properties.TryGetValue("Kind", out var kind);
+        var offer = kind switch
+        {
+            "Step" or "Element" => Step(use, model.GetTypeInfo(use, cancellationToken).Type),
+            "Reread" when diagnostic.AdditionalLocations.Count == 1 => ReadOnce(model, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)),
+            "Claim" when diagnostic.AdditionalLocations.Count == 1 => Claim(model, use, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)),
+            "LoadStore" => Update(use),
+            _ => null,
+        };
+        return offer is null ? [] : [offer];
+    }
+
+    private static FixOffer? Step(ExpressionSyntax use, ITypeSymbol? type)
+    {
+        if (!InterlockedStep.CanStep(type) || InterlockedStep.For(use) is not { } step)
+            return null;
+        return new FixOffer($"Use Interlocked for '{use}'", "Interlocked", (editor, session) =>
+        {
+            if (session.Once(step.Old))
+                editor.ReplaceNode(step.Old, StaticCalls.Create(editor, Interlocked, step.Call).WithTriviaFrom(step.Old));
+        });
+    }
+
+    private static FixOffer? ReadOnce(SemanticModel model, SyntaxNode first)
+    {
+        if (first is not ExpressionSyntax field || model.GetSymbolInfo(field).Symbol is not { } symbol)
+            return null;
+        var load = field.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } ? call
+            : field.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax own } member && member.Expression == field ? own : field;
+        return LocalCopy.For(model, load, symbol.Name);
+    }
+
+    /// <summary><c>if (Read(ref f) == a) { Write(ref f, b); …</c> becomes <c>if (CompareExchange(ref f, b, a) == a) {</c>.</summary>
+    private static FixOffer? Claim(SemanticModel model, ExpressionSyntax tested, SyntaxNode stored)
+    {
+        if (tested.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Parent: IfStatementSyntax test } condition } load }
+            || condition.Left != load || model.GetTypeInfo(tested).Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64)
+            || stored.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: 2 } arguments, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } } }
+            || test.Statement is not BlockSyntax { Statements: { Count: > 1 } statements } || statements[0] != statement)
+        {
+            return null;
+        }
+
+        return new FixOffer("Claim it with Interlocked.CompareExchange", "CompareExchange", (editor, _) =>
+        {
+            var exchange = StaticCalls.Create(editor, Interlocked, $"CompareExchange(ref {tested}, {arguments[1]}, {condition.Right})");
+            editor.ReplaceNode(load, exchange.WithTriviaFrom(load));
+            editor.RemoveNode(statement);
+        });
+    }
+
+    /// <summary><c>var known = a.Load(); a.Store(f(known));</c> becomes <c>a.FetchUpdate(known => f(known));</c>.</summary>
+    private static FixOffer? Update(ExpressionSyntax use)
+    {
+        if (use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Store", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments, Parent: ExpressionStatementSyntax store } } member
+            || member.Expression != use || store.Parent is not BlockSyntax block || block.Statements.IndexOf(store) is not (> 0 and var index)
+            || block.Statements[index - 1] is not LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } load
+            || variables[0].Initializer?.Value is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Load" } loaded } || !loaded.Expression.IsEquivalentTo(use, topLevel: false))
+        {
+            return null;
+        }
+
+        var name = variables[0].Identifier.ValueText;
+        if (block.Statements.Skip(index + 1).Any(later => later.DescendantTokens().Any(token => token.ValueText == name)))
+            return null;
+        return new FixOffer("Use FetchUpdate", "FetchUpdate", (editor, _) =>
+        {
+            editor.ReplaceNode(store, store.WithExpression(SyntaxFactory.ParseExpression($"{use.WithoutTrivia()}.FetchUpdate({name} => {arguments[0]})")).WithLeadingTrivia(load.GetLeadingTrivia()));
+            editor.RemoveNode(load, SyntaxRemoveOptions.KeepNoTrivia);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Threading.Tasks;
+using Xunit;
+using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.UnreleasedLock, Fearless.CodeFixes.UnreleasedLockFix>;
+
+namespace Fearless.Analyzers.Tests.UnreleasedLockRule;
+
+public static class Diagnostics
+{
+    [Fact]
+    public static Task Some_paths_only() => Test.Members("""
+            public bool Early(string key)
+            {
+                {|FEAR3004:_rw.EnterReadLock()|};
+                if (key.Length > 1) { _rw.ExitReadLock(); return true; }
+                return false;
+            }
+            public void Twice() { {|FEAR3004:_lock.Enter()|}; _lock.Enter(); try { Work(); } finally { _lock.Exit(); } }
+        """);
+
+    [Fact]
+    public static Task When_something_throws() => Test.Members("""
+            public void Monitors() { {|FEAR3004:Monitor.Enter(_a)|}; Work(); Monitor.Exit(_a); }
+            public void Between() { {|FEAR3004:Monitor.Enter(_a)|}; Work(); try { Work(); } finally { Monitor.Exit(_a); } }
+            public async Task Async() { await {|FEAR3004:_sem.WaitAsync()|}; await Task.Yield(); _sem.Release(); }
+            public void Os() { {|FEAR3004:_os.WaitOne()|}; Work(); _os.ReleaseMutex(); }
+            public IEnumerable<int> Iterator() { {|FEAR3004:_rw.EnterReadLock()|}; foreach (var x in _list) yield return int.Parse(x.ToString()); _rw.ExitReadLock(); }
+        """);
+
+    [Fact]
+    public static Task Never() => Test.Members("""
+            public void Nobody() { {|FEAR3004:Monitor.Enter(_b)|}; _count--; }
+            public async Task Disposed() { await {|FEAR3004:_sem.WaitAsync()|}; try { Work(); } finally { _sem.Dispose(); } }
+        """);
+
+    [Fact]
+    public static Task Taken_in_the_try() => Test.Members("""
+            public async Task Cancelled(CancellationToken stop)
+            {
+                try { await {|FEAR3005:_sem.WaitAsync(stop)|}; Work(); } finally { _sem.Release(); }
+            }
+            public void After()
+            {
+                try { var x = int.Parse("1"); {|FEAR3005:_rw.EnterWriteLock()|}; _count = x; } finally { _rw.ExitWriteLock(); }
+            }
+            public void Both()
+            {
+                try { {|FEAR3005:Monitor.Enter(_a)|}; {|FEAR3005:Monitor.Enter(_b)|}; _count++; } finally { Monitor.Exit(_b); Monitor.Exit(_a); }
+            }
+        """);
+
+    [Theory]
+    [InlineData("public void M() { {|#0:Monitor.Enter(_a)|}; Work(); Monitor.Exit(_a); }",
+        "'_a' stays taken if an exception is thrown before it is released in line 29: release it in a 'finally'")]
+    [InlineData("public void M() { {|#0:Monitor.Enter(_a)|}; _count++; }", "'_a' is never released: release it in a 'finally'")]
+    public static Task Message(string member, string message) => Test.Message(member, "FEAR3004", message);
+}

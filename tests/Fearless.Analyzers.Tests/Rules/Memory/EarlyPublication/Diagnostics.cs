@@ -1,0 +1,113 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Fearless.Analyzers.Tests.EarlyPublicationRule;
+
+/// <summary>Stored first, ready later.</summary>
+public static class Diagnostics
+{
+    [Fact]
+    public static Task Made_on_first_use() => TypeTest<EarlyPublication>.Verify("""
+        private static List<int>? s_items;
+        public static List<int> Items
+        {
+            get
+            {
+                if (s_items == null)
+                {
+                    [|s_items|] = new List<int>();
+                    s_items.Add(1);
+                }
+                return s_items;
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task Filled_through_a_local() => TypeTest<EarlyPublication>.Verify("""
+        private static Dictionary<string, int>? s_map;
+        public static int Find(string key)
+        {
+            if (s_map is null)
+            {
+                var map = new Dictionary<string, int>();
+                [|s_map|] = map;
+                map["a"] = 1;
+            }
+            return s_map[key];
+        }
+        """);
+
+    [Fact]
+    public static Task A_snapshot_whose_readers_take_no_lock() => TypeTest<EarlyPublication>.Verify("""
+        private readonly object _gate = new();
+        private volatile string[] _names = [];
+        public string? First()
+        {
+            var names = _names;
+            return names.Length > 0 ? names[0].ToUpperInvariant() : null;
+        }
+        public void Set(ICollection<string> names)
+        {
+            lock (_gate)
+            {
+                var i = 0;
+                [|_names|] = new string[names.Count];
+                foreach (var name in names)
+                    _names[i++] = name;
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task A_member_that_fills_it() => TypeTest<EarlyPublication>.Verify("""
+        private static Test? s_instance;
+        private readonly Dictionary<string, int> _map = new();
+        public static Test Instance
+        {
+            get
+            {
+                if (s_instance == null)
+                {
+                    [|s_instance|] = new Test();
+                    s_instance.Load();
+                }
+                return s_instance;
+            }
+        }
+        public int Find(string key) => _map[key];
+        private void Load() => _map["a"] = 1;
+        """);
+
+    [Fact]
+    public static Task A_flag_before_the_work() => TypeTest<EarlyPublication>.Verify("""
+        private static bool s_ready;
+        private static string[]? s_names;
+        public static string First()
+        {
+            if (!s_ready)
+            {
+                [|s_ready|] = true;
+                s_names = new[] { "a" };
+            }
+            return s_names![0];
+        }
+        """);
+
+    [Fact]
+    public static Task Only_the_first_makes_it() => TypeTest<EarlyPublication>.Verify("""
+        private static int s_done;
+        private static CancellationTokenSource? s_source;
+        public static CancellationToken Token()
+        {
+            Ensure();
+            return s_source!.Token;
+        }
+        private static void Ensure()
+        {
+            if (Interlocked.Exchange(ref [|s_done|], 1) != 0)
+                return;
+            s_source = new CancellationTokenSource();
+        }
+        """);
+}

@@ -1,0 +1,118 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Fearless.Analyzers.Tests.EarlyPublicationRule;
+
+/// <summary>Nobody can see it before it is ready.</summary>
+public static class Valid
+{
+    [Fact]
+    public static Task Filled_before_it_is_stored() => TypeTest<EarlyPublication>.Verify("""
+        private static List<int>? s_items;
+        public static List<int> Items
+        {
+            get
+            {
+                if (s_items == null)
+                {
+                    var items = new List<int>();
+                    items.Add(1);
+                    s_items = items;
+                }
+                return s_items;
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task All_under_one_lock() => TypeTest<EarlyPublication>.Verify("""
+        private readonly object _gate = new();
+        private List<int>? _items;
+        public List<int> Items()
+        {
+            lock (_gate)
+            {
+                if (_items == null)
+                {
+                    _items = new List<int>();
+                    _items.Add(1);
+                }
+                return _items.ToList();
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task A_type_that_nothing_marks_as_concurrent() => TypeTest<EarlyPublication>.Verify("""
+        private List<int>? _items;
+        public List<int> Items()
+        {
+            if (_items == null)
+            {
+                _items = new List<int>();
+                _items.Add(1);
+            }
+            return _items;
+        }
+        """);
+
+    [Fact]
+    public static Task A_thread_is_set_up_where_it_is_stored() => TypeTest<EarlyPublication>.Verify("""
+        private readonly object _gate = new();
+        private Thread? _thread;
+        public void Start()
+        {
+            lock (_gate)
+            {
+                _thread = new Thread(Run);
+                _thread.IsBackground = true;
+                _thread.Start();
+            }
+        }
+        public void Stop() => _thread?.Join();
+        private void Run() { }
+        """);
+
+    [Fact]
+    public static Task Started_once() => TypeTest<EarlyPublication>.Verify("""
+        private int _started;
+        private Timer? _timer;
+        public void Start()
+        {
+            if (Interlocked.Exchange(ref _started, 1) != 0)
+                return;
+            _timer = new Timer(_ => { }, null, 0, 1000);
+        }
+        public void Stop() => _timer?.Dispose();
+        """);
+
+    [Fact]
+    public static Task A_state_that_losers_wait_for() => TypeTest<EarlyPublication>.Verify("""
+        private int _status;
+        private string? _value;
+        public string Value()
+        {
+            if (Interlocked.CompareExchange(ref _status, 1, 0) == 0)
+            {
+                _value = "made";
+                Volatile.Write(ref _status, 2);
+            }
+            else
+            {
+                SpinWait.SpinUntil(() => Volatile.Read(ref _status) == 2);
+            }
+            return _value!;
+        }
+        """);
+
+    [Fact]
+    public static Task Construction() => TypeTest<EarlyPublication>.Verify("""
+        private static readonly List<int> s_items;
+        static Test()
+        {
+            s_items = new List<int>();
+            s_items.Add(1);
+        }
+        public static int Count => s_items.Count;
+        """);
+}

@@ -1,0 +1,85 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Fearless.Analyzers.Tests.MixedAtomicAccessRule;
+
+/// <summary>One access goes past the others.</summary>
+public static class Diagnostics
+{
+    [Fact]
+    public static Task A_plain_read_that_decides() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _left;
+        public bool TryTake()
+        {
+            if ([|_left|] > 0)
+                return Interlocked.Decrement(ref _left) >= 0;
+            return false;
+        }
+        """);
+
+    [Fact]
+    public static Task A_plain_read_beside_an_update() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public int Next()
+        {
+            var before = [|_n|];
+            Interlocked.Increment(ref _n);
+            return before;
+        }
+        """);
+
+    [Fact]
+    public static Task A_plain_reset() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _missing;
+        private readonly int _all = 3;
+        public void Signal()
+        {
+            if (Interlocked.Decrement(ref _missing) == 0)
+                [|_missing|] = _all;
+        }
+        """);
+
+    [Fact]
+    public static Task A_plain_increment() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public void AddFast() => [|_n|]++;
+        """);
+
+    [Fact]
+    public static Task A_flag_in_a_loop() => TypeTest<MixedAtomicAccess>.Verify("""
+        private bool _stop;
+        public void Run()
+        {
+            new Thread(Loop).Start();
+            Volatile.Write(ref _stop, true);
+        }
+        private void Loop()
+        {
+            while (![|_stop|])
+                Thread.Sleep(1);
+        }
+        """);
+
+    [Fact]
+    public static Task Two_words() => TypeTest<MixedAtomicAccess>.Verify("""
+        private long _bytes;
+        public void Add(long n) => Interlocked.Add(ref _bytes, n);
+        public Func<double> Counter() => () => [|_bytes|];
+        """);
+
+    [Fact]
+    public static Task A_reference_is_overwritten() => TypeTest<MixedAtomicAccess>.Verify("""
+        private Action? _done;
+        public void Set(Action done) => [|_done|] = done;
+        public void Flush() => Interlocked.Exchange(ref _done, null)?.Invoke();
+        """);
+
+    [Fact]
+    public static Task A_lock_on_one_side_only() => TypeTest<MixedAtomicAccess>.Verify("""
+        private readonly object _gate = new();
+        private int _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public void Clear() { lock (_gate) [|_n|] = 0; }
+        """);
+}

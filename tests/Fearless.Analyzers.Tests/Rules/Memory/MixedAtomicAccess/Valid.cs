@@ -1,0 +1,122 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Fearless.Analyzers.Tests.MixedAtomicAccessRule;
+
+/// <summary>All accesses are atomic, or need not be.</summary>
+public static class Valid
+{
+    [Fact]
+    public static Task An_interlocked_counter_that_is_read_with_Volatile() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public int Read() => Volatile.Read(ref _n);
+        """);
+
+    [Fact]
+    public static Task The_expected_value_of_a_CompareExchange() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _left;
+        public bool TryTake()
+        {
+            var seen = _left;
+            while (seen > 0)
+            {
+                var found = Interlocked.CompareExchange(ref _left, seen - 1, seen);
+                if (found == seen)
+                    return true;
+                seen = found;
+            }
+            return false;
+        }
+        """);
+
+    [Fact]
+    public static Task Construction() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public Test(int n)
+        {
+            _n = n;
+            Reset();
+        }
+        private void Reset() => _n = 1;
+        public void Add() => Interlocked.Increment(ref _n);
+        """);
+
+    [Fact]
+    public static Task A_reference_that_is_exchanged_once_and_read_plainly() => TypeTest<MixedAtomicAccess>.Verify("""
+        private object? _cache;
+        public object Get() => _cache ?? Interlocked.CompareExchange(ref _cache, new object(), null) ?? _cache;
+        """);
+
+    [Fact]
+    public static Task A_claim_that_is_given_back() => TypeTest<MixedAtomicAccess>.Verify("""
+        private Task? _running;
+        public void Start()
+        {
+            if (Interlocked.CompareExchange(ref _running, Task.CompletedTask, null) is null)
+                End();
+        }
+        private void End() => _running = null;
+        """);
+
+    [Fact]
+    public static Task All_under_one_lock() => TypeTest<MixedAtomicAccess>.Verify("""
+        private readonly object _gate = new();
+        private int _n;
+        public void Add() { lock (_gate) Interlocked.Increment(ref _n); }
+        public void Clear() { lock (_gate) _n = 0; }
+        """);
+
+    [Fact]
+    public static Task Writers_hold_a_lock_and_a_reader_looks_with_Volatile() => TypeTest<MixedAtomicAccess>.Verify("""
+        private readonly object _gate = new();
+        private int _n;
+        public void Add() { lock (_gate) _n++; }
+        public int Peek() => Volatile.Read(ref _n);
+        """);
+
+    [Fact]
+    public static Task Read_after_the_work_has_ended() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public async Task<bool> Run()
+        {
+            _n = 0;
+            await Task.WhenAll(Task.Run(() => Interlocked.Increment(ref _n)), Task.Run(() => Interlocked.Increment(ref _n)));
+            return _n == 2 ? true : false;
+        }
+        """);
+
+    [Fact]
+    public static Task A_number_that_is_only_shown() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public int Count => _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public override string ToString() => $"{_n} items";
+        """);
+
+    [Fact]
+    public static Task Nothing_atomic() => TypeTest<MixedAtomicAccess>.Verify("""
+        private readonly object _gate = new();
+        private int _n;
+        public void Add() => _n++;
+        public void Lock() { lock (_gate) { } }
+        """);
+
+    [Fact]
+    public static Task A_pool_with_one_slot() => TypeTest<MixedAtomicAccess>.Verify("""
+        private object? _slot;
+        public object Take()
+        {
+            var item = _slot;
+            return item is null || Interlocked.CompareExchange(ref _slot, null, item) != item ? new object() : item;
+        }
+        public void Return(object item) => _slot = item;
+        """);
+
+    [Fact]
+    public static Task A_setting() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _start;
+        public int Start { get => _start; set => _start = value; }
+        public int Next() => Interlocked.Increment(ref _start);
+        """);
+}

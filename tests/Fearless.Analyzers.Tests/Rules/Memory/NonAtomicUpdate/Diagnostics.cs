@@ -1,0 +1,74 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Fearless.Analyzers.Tests.NonAtomicUpdateRule;
+
+/// <summary>Two steps where one is meant.</summary>
+public static class Diagnostics
+{
+    [Fact]
+    public static Task Volatile_is_not_atomic() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile int _n;
+        public void Add() => [|_n|]++;
+        public void Add(int by) => [|_n|] += by;
+        public void Remove() { [|_n|] = _n - 1; }
+        """);
+
+    [Fact]
+    public static Task The_elements_of_a_volatile_array_are_not_volatile() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile int[] _hits = new int[24];
+        public void Count(int[] hours) => Parallel.ForEach(hours, hour => [|_hits[hour]|]++);
+        """);
+
+    [Fact]
+    public static Task Load_then_store() => TypeTest<NonAtomicUpdate>.Verify("""
+        private readonly Fearless.Atomic<long> _mean = new(0);
+        private int _n;
+        public void Observe(long value)
+        {
+            var known = _mean.Load();
+            [|_mean|].Store(known + (value - known) / 8);
+        }
+        public void Double() => Volatile.Write(ref [|_n|], Volatile.Read(ref _n) * 2);
+        """);
+
+    [Fact]
+    public static Task A_claim_in_two_steps() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _creating;
+        public void Create()
+        {
+            if (Volatile.Read(ref [|_creating|]) == 0)
+            {
+                Volatile.Write(ref _creating, 1);
+                Console.WriteLine("created");
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task A_flag_that_is_set_after_an_await() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile bool _ready;
+        public bool IsReady => _ready;
+        public async Task OpenAsync()
+        {
+            if ([|_ready|])
+                return;
+            await Task.Delay(10);
+            _ready = true;
+        }
+        """);
+
+    [Fact]
+    public static Task A_state_that_is_read_for_each_arm() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _state;
+        public void Set(int state) => Volatile.Write(ref _state, state);
+        public int Ask()
+        {
+            if (Volatile.Read(ref _state) == 1)
+                return 1;
+            else if (Volatile.Read(ref [|_state|]) == 2)
+                return 2;
+            return 0;
+        }
+        """);
+}

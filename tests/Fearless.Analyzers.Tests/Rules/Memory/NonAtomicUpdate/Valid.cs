@@ -1,0 +1,132 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Fearless.Analyzers.Tests.NonAtomicUpdateRule;
+
+/// <summary>One step, one writer, or a lock.</summary>
+public static class Valid
+{
+    [Fact]
+    public static Task Volatile_writes_under_a_lock() => TypeTest<NonAtomicUpdate>.Verify("""
+        private readonly object _gate = new();
+        private volatile int _n;
+        public int N => _n;
+        public void Add() { lock (_gate) { _n++; _n = _n - 2; } }
+        """);
+
+    [Fact]
+    public static Task One_writer() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile int _n;
+        public int N => _n;
+        public Test() => new Thread(Loop).Start();
+        private void Loop()
+        {
+            while (true)
+                _n++;
+        }
+        """);
+
+    [Fact]
+    public static Task A_volatile_flag_that_is_only_set() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile bool _stop;
+        public void Stop() => _stop = true;
+        public void Loop() { while (!_stop) { } }
+        """);
+
+    [Fact]
+    public static Task Copy_on_write_in_a_loop() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile int[] _items = [];
+        public void Add(int item)
+        {
+            int[] seen, next;
+            do
+            {
+                seen = _items;
+                next = [.. seen, item];
+            }
+            while (Interlocked.CompareExchange(ref _items, next, seen) != seen);
+        }
+        """);
+
+    [Fact]
+    public static Task A_claim_in_one_step() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _started;
+        public void Start()
+        {
+            if (Interlocked.CompareExchange(ref _started, 1, 0) == 0)
+                Console.WriteLine("started");
+        }
+        """);
+
+    [Fact]
+    public static Task Double_checked_locking() => TypeTest<NonAtomicUpdate>.Verify("""
+        private readonly object _gate = new();
+        private volatile bool _ready;
+        public void Use()
+        {
+            if (!_ready)
+            {
+                lock (_gate)
+                {
+                    if (!_ready)
+                    {
+                        Console.WriteLine("once");
+                        _ready = true;
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task A_flag_that_others_look_at() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile bool _running;
+        public bool IsRunning => _running;
+        public void Start()
+        {
+            if (_running)
+                return;
+            _running = true;
+            Console.WriteLine("started");
+        }
+        """);
+
+    [Fact]
+    public static Task A_test_with_a_claim_of_its_own() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile bool _closed;
+        private int _closing;
+        public void Close()
+        {
+            if (_closed || Interlocked.Exchange(ref _closing, 1) == 1)
+                return;
+            Console.WriteLine("closing");
+            _closed = true;
+        }
+        """);
+
+    [Fact]
+    public static Task One_read_for_the_decision() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _state;
+        public void Set(int state) => Volatile.Write(ref _state, state);
+        public int Ask()
+        {
+            var state = Volatile.Read(ref _state);
+            if (state == 1)
+                return 1;
+            else if (state == 2)
+                return 2;
+            return 0;
+        }
+        """);
+
+    [Fact]
+    public static Task An_atomic_that_is_set_to_something_else() => TypeTest<NonAtomicUpdate>.Verify("""
+        private readonly Fearless.Atomic<long> _last = new(0);
+        public long Exchange(long now)
+        {
+            var before = _last.Load();
+            _last.Store(now);
+            return before;
+        }
+        """);
+}
