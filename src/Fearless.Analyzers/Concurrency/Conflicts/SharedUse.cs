@@ -20,7 +20,4 @@ internal sealed class SharedUse(AccessFact access, bool isSlot, SyntaxNode site,
     public SyntaxNode Site { get; } = site;
 
     public ImmutableArray<SyntaxNode> Via { get; } = via;
-
-    /// <summary>It is the field itself that is stored, not what it refers to.</summary>
-    public bool IsSlotOf(AccessPath path) => IsSlot && Access.Path.Equals(path);
 }

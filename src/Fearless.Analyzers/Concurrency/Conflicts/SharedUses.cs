@@ -40,27 +40,6 @@ internal static class SharedUses
             yield return Settled(ofThis);
     }
 
-    /// <summary>Everything, whether or not anybody shares it.</summary>
-    public static List<SharedUse> All(BodyFacts facts, CallEffects effects)
-    {
-        var uses = new List<SharedUse>();
-        foreach (var slot in facts.Objects.Slots)
-        {
-            if (slot.Context != ThreadContext.Unknown && (slot.Kind & AccessKind.Initial) == 0)
-                uses.Add(new SharedUse(slot, SlotEffects.IsSlot(slot.Path), slot.Syntax, []));
-        }
-
-        foreach (var call in facts.Objects.Calls)
-        {
-            if (call.Point.Context == ThreadContext.Unknown)
-                continue;
-            foreach (var effect in effects.Of(call))
-                uses.Add(new SharedUse(call.Point.To(effect.Path, effect.IsWrite ? AccessKind.Write : AccessKind.Read), effect.IsSlot, effect.Site, effect.Via));
-        }
-
-        return uses;
-    }
-
     private static void Add(SharedUse use, Dictionary<ISymbol, List<SharedUse>> groups, List<SharedUse> ofThis)
     {
         var path = use.Access.Path;
