@@ -128,7 +128,8 @@ public sealed class AsyncScope
             _cancel.Cancel();
         }
 
-        _cancelledSome |= task.IsCanceled;
+        // Not '|=': of two tasks that end at once, one could take back what the other has set.
+        if (task.IsCanceled) _cancelledSome = true;
         using (_gate.Hold())
         {
             Leave();

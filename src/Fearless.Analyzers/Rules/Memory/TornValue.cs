@@ -1,6 +1,7 @@
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,7 +21,7 @@ public sealed class TornValue() : FearlessAnalyzer(Descriptors.FEAR6005_TornValu
                 continue;
             foreach (var read in facts.AccessesTo(member))
             {
-                if (!read.IsWrite && !read.IsAlias && read.IsOnThis && IsCopied(read.Reference) && WriteBeside(facts, read) is { } write)
+                if (!read.IsWrite && !read.IsAlias && read.IsOnThis && IsCopied(read.Reference) && !IsInUsing(read.Syntax) && !IsBehindFlag(facts, read) && WriteBeside(facts, read) is { } write)
                 {
                     Report(context, read, write);
                     break;
@@ -32,6 +33,45 @@ public sealed class TornValue() : FearlessAnalyzer(Descriptors.FEAR6005_TornValu
     /// <summary>All of it is read, not one of its fields, and not its address.</summary>
     private static bool IsCopied(IOperation reference) => !NullTests.IsTested(reference)
         && reference.Parent is not (IFieldReferenceOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None } or IPropertyReferenceOperation { Property.Name: "HasValue" });
+
+    /// <summary>Some guard is held that may be a lock of a kind that is not known.</summary>
+    private static bool IsInUsing(SyntaxNode read)
+    {
+        for (var node = read.Parent; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+        {
+            if (node is UsingStatementSyntax)
+                return true;
+            if (node is not BlockSyntax block)
+                continue;
+            foreach (var statement in block.Statements)
+            {
+                if (statement.SpanStart < read.SpanStart && statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 })
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An atomic flag was read before, or handed by reference to who reads it: the value is there, and no longer changes.</summary>
+    private static bool IsBehindFlag(TypeFacts facts, StorageAccess read)
+    {
+        foreach (var other in facts.Members)
+        {
+            if (SymbolEqualityComparer.Default.Equals(other, read.Member))
+                continue;
+            foreach (var access in facts.AccessesTo(other))
+            {
+                if (access.Body == read.Body && access.Syntax.SpanStart < read.Syntax.SpanStart
+                    && (access.IsAtomic || other is IFieldSymbol { IsVolatile: true } || access.Reference.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None }))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static StorageAccess? WriteBeside(TypeFacts facts, StorageAccess read)
     {

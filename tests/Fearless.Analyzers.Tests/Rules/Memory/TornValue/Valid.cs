@@ -66,4 +66,33 @@ public static class Valid
         private static void Observe(ref Gauge gauge) { lock (gauge.Name) gauge.Max = 1; }
         private static string Label(in Gauge gauge) => gauge.Name;
         """);
+
+    [Fact]
+    public static Task Announced_by_a_flag_that_is_read_first() => TypeTest<TornValue>.Verify("""
+        private readonly object _gate = new();
+        private decimal _price;
+        private int _ready;
+        public void Set(decimal price)
+        {
+            lock (_gate)
+            {
+                _price = price;
+                Volatile.Write(ref _ready, 1);
+            }
+        }
+        public decimal? Get() => Volatile.Read(ref _ready) == 1 ? _price : null;
+        """);
+
+    [Fact]
+    public static Task A_guard_of_a_kind_that_is_not_known() => TypeTest<TornValue>.Verify("""
+        private sealed class Hold : IDisposable { public void Dispose() { } }
+        private readonly object _gate = new();
+        private decimal _price;
+        public void Set(decimal price) { lock (_gate) { using (new Hold()) _price = price; } }
+        public decimal Get()
+        {
+            using var hold = new Hold();
+            return _price;
+        }
+        """);
 }
