@@ -26,7 +26,7 @@ public sealed class SharedObjectConflict() : FearlessAnalyzer(Descriptors.FEAR20
                 continue;
             foreach (var conflict in ObjectConflicts.Find(facts, scope.CallEffects))
             {
-                if (!IsConstruction(context.OwningSymbol, conflict))
+                if (!IsConstruction(context.OwningSymbol, conflict) && !IsOfMember(conflict))
                     context.ReportDiagnostic(Finding(conflict));
             }
         }
@@ -35,6 +35,10 @@ public sealed class SharedObjectConflict() : FearlessAnalyzer(Descriptors.FEAR20
     /// <summary>What a constructor still has to store when it has started work is another rule's matter.</summary>
     private static bool IsConstruction(ISymbol owner, ObjectConflict conflict) =>
         owner is IMethodSymbol { MethodKind: MethodKind.Constructor } && conflict.Primary.Access is { Context.Site: null, Path.Root: PathRoot.This };
+
+    /// <summary>Members of the type that starts the work are judged with all of the type's code (FEAR4003, FEAR4012).</summary>
+    private static bool IsOfMember(ObjectConflict conflict) =>
+        !conflict.Work.Description.IsContract && conflict.Primary.Access.Path is { Root: PathRoot.This or PathRoot.Static, Steps.Length: 1 };
 
     private static Diagnostic Finding(ObjectConflict conflict)
     {
