@@ -54,42 +54,6 @@ public static class Diagnostics
         """);
 
     [Fact]
-    public static Task A_method_group_is_work_too() => Diagnose("""
-        private readonly List<int> _items = new();
-
-        public void M()
-        {
-            new Thread(Fill).Start();
-            [|_items|].Add(2);
-        }
-
-        private void Fill() => _items.Add(1);
-        """);
-
-    [Fact]
-    public static Task Tasks_of_a_sequence_overlap() => Diagnose("""
-        private readonly StringBuilder _log = new();
-
-        public Task M(string[] names) => Task.WhenAll(names.Select(n => Task.Run(() => [|Write|](n))));
-
-        private void Write(string name) => _log.Append(name);
-        """);
-
-    [Fact]
-    public static Task A_static_is_reached_through_calls() => Diagnose("""
-        private static readonly Dictionary<string, int> Known = new();
-
-        public void M(string[] names) => Parallel.ForEach(names, n => [|Look|](n));
-
-        private static int Look(string name)
-        {
-            if (!Known.TryGetValue(name, out var found))
-                Known[name] = found = name.Length;
-            return found;
-        }
-        """);
-
-    [Fact]
     public static Task Another_name_is_the_same_object() => Diagnose("""
         public void M(int[] ids)
         {

@@ -142,4 +142,17 @@ public static class Valid
             list.Add(2);
         }
         """);
+
+    [Fact]
+    public static Task Members_of_the_type_itself_are_judged_with_all_of_its_code() => SharingTest.Valid("""
+        private readonly List<int> _items = new();
+
+        public void M()
+        {
+            new Thread(Fill).Start();
+            _items.Add(2);
+        }
+
+        private void Fill() => _items.Add(1);
+        """);
 }
