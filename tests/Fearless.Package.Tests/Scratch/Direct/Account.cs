@@ -3,7 +3,7 @@ namespace Consumer;
 public sealed class Account
 {
     private object _gate = new();
-    private int _balance;
+    private int _balance, _limit = 100;
 
     public void Add(int amount)
     {
@@ -17,7 +17,7 @@ public sealed class Account
     {
         lock (_gate)
         {
-            return _balance;
+            return _limit;
         }
     }
 }
