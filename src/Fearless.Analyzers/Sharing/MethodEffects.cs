@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Threading;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Types;
@@ -12,7 +13,8 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
     // A chain of objects that call each other; deeper, nothing is claimed.
     private const int MaxDepth = 4;
 
-    private readonly ConcurrentDictionary<ISymbol, MethodEffect> _known = new(SymbolEqualityComparer.Default);
+    // By depth as well: what is found must not depend on who asked first, and from how far away.
+    private readonly ConcurrentDictionary<ISymbol, MethodEffect>[] _known = [.. Enumerable.Range(0, MaxDepth).Select(static _ => new ConcurrentDictionary<ISymbol, MethodEffect>(SymbolEqualityComparer.Default))];
 
     public ObjectEffect Of(IMethodSymbol method, int depth) => EffectOf(method.OriginalDefinition, depth).Effect;
 
@@ -21,22 +23,21 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
 
     private MethodEffect EffectOf(IMethodSymbol method, int depth)
     {
-        if (_known.TryGetValue(method, out var known))
+        if (depth >= MaxDepth)
+            return MethodEffect.Unknown;
+        if (_known[depth].TryGetValue(method, out var known))
             return known;
-        if (depth >= MaxDepth || method.IsAbstract || method.IsExtern || method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type
+        if (method.IsAbstract || method.IsExtern || method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type
             || (method.IsVirtual && !type.IsSealed) || types.Of(type, CancellationToken.None) is not { } facts)
         {
             return MethodEffect.Unknown;
         }
 
-        // What it finds depends on the depth only where that makes it say less; so what is complete may be kept.
-        var effect = Find(method, facts, depth, out var isComplete);
-        return isComplete ? _known.GetOrAdd(method, effect) : effect;
+        return _known[depth].GetOrAdd(method, Find(method, facts, depth));
     }
 
-    private MethodEffect Find(IMethodSymbol method, TypeFacts facts, int depth, out bool isComplete)
+    private MethodEffect Find(IMethodSymbol method, TypeFacts facts, int depth)
     {
-        isComplete = true;
         var result = MethodEffect.None;
         var uses = new ObjectUse(catalog, this, depth + 1);
         foreach (var member in facts.Members)
@@ -66,7 +67,6 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
                     || SymbolEqualityComparer.Default.Equals(call.Target.OriginalDefinition, method))
                     continue;
                 var callee = EffectOf(call.Target.OriginalDefinition, depth + 1);
-                isComplete &= callee.Effect != ObjectEffect.Passed;
                 if (callee.Effect == ObjectEffect.Write)
                     return callee;
             }

@@ -10,6 +10,7 @@ namespace Fearless.Analyzers.Sharing;
 internal sealed class RootOverlap(TypeFacts facts)
 {
     private readonly Dictionary<MemberBody, int> _joins = [];
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _callers = new(SymbolEqualityComparer.Default);
 
     /// <summary>The work because of which they can; null: nothing here says so.</summary>
     public SpawnSite? Between(StorageAccess first, StorageAccess second)
@@ -65,21 +66,26 @@ internal sealed class RootOverlap(TypeFacts facts)
     /// <summary>The member calls the one that starts the work, or calls what does.</summary>
     private bool LeadsTo(ISymbol member, ISymbol starter)
     {
-        var visited = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { starter };
+        if (!_callers.TryGetValue(starter, out var callers))
+            _callers.Add(starter, callers = CallersOf(starter));
+        return callers.Contains(member);
+    }
+
+    private HashSet<ISymbol> CallersOf(ISymbol starter)
+    {
+        var callers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var pending = new Stack<ISymbol>();
         pending.Push(starter);
         while (pending.Count > 0)
         {
             foreach (var call in facts.Calls.SitesOf(pending.Pop()))
             {
-                if (SymbolEqualityComparer.Default.Equals(call.Caller.Owner, member))
-                    return true;
-                if (visited.Add(call.Caller.Owner))
+                if (callers.Add(call.Caller.Owner))
                     pending.Push(call.Caller.Owner);
             }
         }
 
-        return false;
+        return callers;
     }
 
     private bool IsAfterCallTowards(StorageAccess access, ISymbol starter)

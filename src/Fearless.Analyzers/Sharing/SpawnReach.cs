@@ -90,7 +90,7 @@ internal sealed class SpawnReach(Compilation compilation)
     {
         foreach (var part in node.DescendantNodes())
         {
-            if (part is SimpleNameSyntax { Identifier.ValueText: var name } && char.IsUpper(name, 0))
+            if (part is SimpleNameSyntax { Identifier.ValueText: { Length: > 0 } name } && char.IsUpper(name[0]))
                 names.Add(name);
         }
     }

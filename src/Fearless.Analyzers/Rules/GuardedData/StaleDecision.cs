@@ -33,13 +33,16 @@ public sealed class StaleDecision() : FearlessAnalyzer(Descriptors.FEAR4005_Stal
 
     private static bool HasSeveralRegions(IReadOnlyList<StorageAccess> accesses)
     {
-        foreach (var one in accesses)
+        var regions = new Dictionary<MemberBody, SyntaxNode>();
+        foreach (var access in accesses)
         {
-            foreach (var other in accesses)
-            {
-                if (one.Body == other.Body && one.Fact.Locks.Length > 0 && other.Fact.Locks.Length > 0 && one.Fact.Locks[0].Acquisition != other.Fact.Locks[0].Acquisition)
-                    return true;
-            }
+            if (access.Fact.Locks.IsEmpty)
+                continue;
+            var region = access.Fact.Locks[0].Acquisition;
+            if (!regions.TryGetValue(access.Body, out var first))
+                regions.Add(access.Body, region);
+            else if (first != region)
+                return true;
         }
 
         return false;

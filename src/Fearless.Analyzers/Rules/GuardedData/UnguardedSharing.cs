@@ -28,7 +28,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             // Where the accesses say which lock there is, or a static holds the object, it is clear what is wrong, and another rule says it.
             if (Guard.Infer(member, touches) is not null || (member.IsStatic && touches.Exists(static touch => touch.Effect == ObjectEffect.Write)))
                 continue;
-            if (Find(touches, member, overlap) is { } found)
+            if (Find(touches, member, facts, overlap) is { } found)
                 Report(context, member, touches, found.Here, found.There, found.Work, scope);
         }
     }
@@ -37,24 +37,34 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
     {
         foreach (var access in facts.AccessesTo(member))
         {
-            foreach (var root in facts.RootsOf(access))
-            {
-                if (root.Kind == ThreadRootKind.Work)
-                    return true;
-            }
+            if (IsReachedByWork(access, facts))
+                return true;
         }
 
         return false;
     }
 
-    private static (Touch Here, Touch There, SpawnSite Work)? Find(List<Touch> touches, ISymbol member, RootOverlap overlap)
+    private static bool IsReachedByWork(StorageAccess access, TypeFacts facts)
     {
+        foreach (var root in facts.RootsOf(access))
+        {
+            if (root.Kind == ThreadRootKind.Work)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static (Touch Here, Touch There, SpawnSite Work)? Find(List<Touch> touches, ISymbol member, TypeFacts facts, RootOverlap overlap)
+    {
+        // Of two accesses that overlap, one at least is the work's: most pairs need not be looked at.
+        var ofWork = touches.ConvertAll(touch => IsReachedByWork(touch.Access, facts));
         for (var i = 0; i < touches.Count; i++)
         {
             for (var j = i; j < touches.Count; j++)
             {
                 var (first, second) = (touches[i], touches[j]);
-                if (SharedTouches.MayConflict(first, second, member) && overlap.Between(first.Access, second.Access) is { } work)
+                if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member) && overlap.Between(first.Access, second.Access) is { } work)
                     return first.IsWrite ? (first, second, work) : (second, first, work);
             }
         }
