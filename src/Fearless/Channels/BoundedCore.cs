@@ -36,6 +36,7 @@ internal sealed class BoundedCore<T> : QueueCore<T>
 
     internal override TrySendResult TrySend(T value)
     {
+        var backoff = new Backoff(ContendedPause);
         while (true)
         {
             var tail = Atomics.Read(ref Words.Tail);
@@ -60,6 +61,8 @@ internal sealed class BoundedCore<T> : QueueCore<T>
 
                 return TrySendResult.Sent;
             }
+
+            backoff.Pause();
         }
     }
 

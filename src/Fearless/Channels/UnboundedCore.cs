@@ -26,6 +26,7 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
 
     internal override TrySendResult TrySend(T value)
     {
+        var backoff = new Backoff(ContendedPause);
         while (true)
         {
             var tail = Atomics.Read(ref Words.Tail);
@@ -44,6 +45,8 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
 
                     return TrySendResult.Sent;
                 }
+
+                backoff.Pause();
             }
             else if (TrySendSlowly(tail, segment, value) is { } result)
             {
