@@ -24,7 +24,7 @@ internal static class CallOuts
             case "TaskCompletionSource" when method.Name is "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled"
                 && LockCreation.Mentions(StorageOf(receiver), "RunContinuationsAsynchronously") == false:
                 return "may run the continuations of whoever awaits the task";
-            case "IObserver" when method.Name is "OnNext" or "OnError" or "OnCompleted":
+            case "IObserver" when method.Name is "OnNext" or "OnError" or "OnCompleted" && !IsOperator(operation):
                 return "runs an observer";
             case "IProgress" when method.Name == "Report":
                 return "runs a progress handler";
@@ -37,6 +37,24 @@ internal static class CallOuts
         }
 
         return method.MethodKind == MethodKind.DelegateInvoke ? DescribeDelegate(method, receiver) : null;
+    }
+
+    /// <summary>
+    /// What observes itself and passes on what it gets: the contract of Rx asks it to call one after the other, which a lock around the calls is
+    /// the usual way to see to.
+    /// </summary>
+    private static bool IsOperator(IOperation operation)
+    {
+        for (var type = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType; type is not null; type = type.ContainingType)
+        {
+            foreach (var implemented in type.AllInterfaces)
+            {
+                if (implemented is { Name: "IObserver", Arity: 1 } && implemented.ContainingNamespace.IsNamed("System"))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? DescribeDelegate(IMethodSymbol invoke, IOperation? receiver) => receiver?.Unwrap() switch

@@ -16,7 +16,7 @@ internal static class HarmlessTouches
         // Whoever disposes an object has seen to it that nobody uses it any more.
         if (owner.MethodKind == MethodKind.Destructor || owner.Name is "Dispose" or "DisposeAsync" or "DisposeCore" or "ToString" or "DisposeAsyncCore")
             return true;
-        if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts))
+        if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts) || SetUps.IsPartOf(touch.Access))
             return true;
         if (touch.IsWrite || touch.Effect == ObjectEffect.Read)
             return false;
@@ -24,20 +24,21 @@ internal static class HarmlessTouches
         // A single read of the member itself: the value may be old, but is whole.
         if (member is IFieldSymbol { IsVolatile: true })
             return true;
-        return IsCheckedAgain(touch, guard, all) || HasPassedThrough(touch, guard, member, all) || IsWholeReference(touch, member, all) || IsDecidedUnder(touch, guard, all);
+        return IsCheckedAgain(touch, guard, all) || HasPassedThrough(touch, guard, member, all) || IsWholeReference(touch, guard, member, all) || IsDecidedUnder(touch, guard, all) || IsLookAtFlag(touch, guard, member, all);
     }
 
     /// <summary>
     /// A reference that is only ever replaced, and read here once: .NET publishes it after what it refers to, so the reader has the object of
     /// before or of after, and both are whole.
     /// </summary>
-    private static bool IsWholeReference(Touch touch, ISymbol member, IReadOnlyList<Touch> all)
+    private static bool IsWholeReference(Touch touch, Guard guard, ISymbol member, IReadOnlyList<Touch> all)
     {
         if (MemberType.Of(member) is not { IsReferenceType: true })
             return false;
+        var isOfFixed = touch.Access.Reference.UsedBy() is IPropertyReferenceOperation property && ObjectUse.IsFixed(property.Property);
         foreach (var other in all)
         {
-            if (other.Effect == ObjectEffect.Write || (other != touch && other.Access.Body == touch.Access.Body))
+            if ((other.Effect == ObjectEffect.Write && !isOfFixed) || (other != touch && other.Access.Body == touch.Access.Body && !other.Holds(guard.Name)))
                 return false;
         }
 
@@ -50,6 +51,40 @@ internal static class HarmlessTouches
         foreach (var other in all)
         {
             if (other.Access.Body == touch.Access.Body && other.Syntax.SpanStart > touch.Syntax.SpanStart && other.Holds(guard.Name) && (other.Access.Kind & AccessKind.Read) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// One look at a flag, not in a loop: whoever looks a moment earlier sees the same. Unless what follows takes the lock that the flag belongs
+    /// to: then the look belongs under it.
+    /// </summary>
+    private static bool IsLookAtFlag(Touch touch, Guard guard, ISymbol member, IReadOnlyList<Touch> all)
+    {
+        if (MemberType.Of(member) is not { SpecialType: SpecialType.System_Boolean } || TakesLock(touch, guard))
+            return false;
+        foreach (var other in all)
+        {
+            if (other != touch && other.Access.Body == touch.Access.Body && !other.Holds(guard.Name))
+                return false;
+        }
+
+        for (var around = touch.Access.Reference.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ILoopOperation)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool TakesLock(Touch touch, Guard guard)
+    {
+        foreach (var acquisition in touch.Access.Body.Facts?.Acquisitions ?? [])
+        {
+            if (LockName.Relative(acquisition.Path, touch.Access.Path) is { } name && name.Equals(guard.Name))
                 return true;
         }
 

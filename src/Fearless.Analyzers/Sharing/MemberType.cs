@@ -21,6 +21,9 @@ internal static class MemberType
         _ => false,
     };
 
+    /// <summary>A setting: anybody may change it at any time, under no lock, so the locks that its readers hold are for something else.</summary>
+    public static bool IsSettable(ISymbol member) => member is IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } };
+
     /// <summary>Code outside the type may store to it as well.</summary>
     public static bool IsWrittenOutside(ISymbol member) => member switch
     {

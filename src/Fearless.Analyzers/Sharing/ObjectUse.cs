@@ -110,7 +110,7 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
     }
 
     /// <summary>What an object is made with, and keeps: reading it touches nothing that changes.</summary>
-    private static bool IsFixed(IPropertySymbol property) =>
+    public static bool IsFixed(IPropertySymbol property) =>
         property is { SetMethod: null, IsIndexer: false } && (property.ContainingType.SpecialType is SpecialType.System_Array or SpecialType.System_String || property.Name is "Comparer" or "SyncRoot" or "IsReadOnly" or "IsSynchronized");
 
     /// <summary>The catalog says that it is not for several threads, and so which of its members only read.</summary>

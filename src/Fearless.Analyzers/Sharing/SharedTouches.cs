@@ -25,7 +25,13 @@ internal static class SharedTouches
 
     /// <summary>The member in source that the touch calls on the object.</summary>
     private static IMethodSymbol? MethodOf(Touch touch) =>
-        touch.Access.Reference.UsedBy() is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } ? method : null;
+        touch.Access.Reference.UsedBy() switch
+    {
+        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => method,
+        IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property } reference when !AccessSyntax.IsReadModifyWrite(reference, property) =>
+            AccessSyntax.IsWrite(reference) ? property.SetMethod : property.GetMethod,
+        _ => null,
+    };
 
     /// <summary>Where the change is made, if it is a member in source that makes it.</summary>
     public static SyntaxNode? SiteOfEffect(Touch touch, CompilationScope scope) =>
@@ -61,9 +67,16 @@ internal static class SharedTouches
         if (member is IFieldSymbol { IsVolatile: true })
             return AccessSyntax.IsReadModifyWrite(one.Reference, member) || AccessSyntax.IsReadModifyWrite(other.Reference, member);
 
+        // A property that hands on the reference: the caller has the object of before or of after, and both are whole.
+        if (MemberType.Of(member) is { IsReferenceType: true } && (IsHandedOn(one) || IsHandedOn(other)))
+            return false;
+
         // Everybody stores the same constant: whoever comes last, it holds that.
         return !(ConstantStored(first) is { } mine && mine == ConstantStored(second));
     }
+
+    private static bool IsHandedOn(StorageAccess access) =>
+        !access.IsWrite && access.Reference.UsedBy() is IReturnOperation && access.Body.Owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet };
 
     private static string? ConstantStored(Touch touch) =>
         touch.Access.Kind == AccessKind.Write && touch.Syntax.Parent is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax literal } assignment && assignment.Left == touch.Syntax

@@ -101,12 +101,15 @@ internal sealed class TypeFacts
     }
 
     /// <summary>
-    /// The lock of another object of the same type, which was given to it and so may be this one's as well: nodes that share the lock of their
-    /// list.
+    /// This object's lock, while another of the same type is accessed, and it is not a lock that each of them makes for itself: it was given to
+    /// this object, or is reached through something that was, and so may be the other's as well. Siblings share the lock of their parent, nodes
+    /// that of their list.
     /// </summary>
     private bool IsOfNeighbour(AccessPath held, AccessPath path, ISymbol member) =>
-        held.Steps.Length != path.Steps.Length && !held.Steps.IsEmpty && held.Steps[held.Steps.Length - 1].Member is IFieldSymbol { IsStatic: false } gate
-        && SymbolEqualityComparer.Default.Equals(gate.ContainingType, member.ContainingType) && FieldValues.Of(gate, Structure.Compilation) is null;
+        held.Steps.Length > 0 && held.Root != PathRoot.Static && (path.Steps.Length > 1 || held.Root != path.Root || !SymbolEqualityComparer.Default.Equals(held.Variable, path.Variable))
+        && held.Steps[0].Member is IFieldSymbol { IsStatic: false } gate
+        && SymbolEqualityComparer.Default.Equals(gate.ContainingType, member.ContainingType)
+        && (held.Steps.Length > 1 || FieldValues.Of(gate, Structure.Compilation) is null);
 
     private static void AddEntryLocks(IReadOnlyCollection<LockName> entry, AccessPath path, HashSet<LockName> locks)
     {

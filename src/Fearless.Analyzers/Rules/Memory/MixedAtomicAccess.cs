@@ -59,11 +59,11 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
     /// </summary>
     private static bool IsChosen(TypeFacts facts, StorageAccess access, IFieldSymbol field)
     {
-        if (!IsBare(access) || (access.IsWrite && access.Reference.UsedBy() is not ISimpleAssignmentOperation { Value: IParameterReferenceOperation }))
+        if (access.Reference.UsedBy() is not ISimpleAssignmentOperation { Value: IParameterReferenceOperation } || !IsBare(access))
             return false;
         foreach (var other in facts.AccessesTo(field))
         {
-            if (other.IsAtomic && IsBare(other))
+            if (other.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Volatile" } } && IsBare(other))
                 return true;
         }
 

@@ -56,6 +56,10 @@ internal static class ConditionRegion
             if (parent is IfStatementSyntax or SwitchSectionSyntax or ConditionalExpressionSyntax)
                 hasTest = true;
 
+            // Whatever else is done after the wait: the loop is not left before its condition was tested again.
+            if (parent.Parent is WhileStatementSyntax { Condition: not LiteralExpressionSyntax } or DoStatementSyntax { Condition: not LiteralExpressionSyntax })
+                return true;
+
             // Something comes after the wait, and goes by what was tested before it.
             if (parent is BlockSyntax block && block.Statements.IndexOf((StatementSyntax)current) < block.Statements.Count - 1)
                 return RestarsAt(block.Statements, block.Statements.IndexOf((StatementSyntax)current) + 1);

@@ -15,7 +15,7 @@ internal static class SteppedUpdates
 
     public static IEnumerable<UpdateFinding> In(TypeFacts facts, ISymbol member, IReadOnlyList<AtomicUse> uses)
     {
-        if (HasOneWriter(facts, member))
+        if (HasOneWriter(facts, member) || IsForDerivedTypes(facts, member))
             yield break;
         foreach (var access in facts.AccessesTo(member))
         {
@@ -119,6 +119,25 @@ internal static class SteppedUpdates
         }
 
         return only is not null;
+    }
+
+    /// <summary>Only derived types write: whether from several threads is theirs to see to.</summary>
+    private static bool IsForDerivedTypes(TypeFacts facts, ISymbol member)
+    {
+        var isForThem = false;
+        foreach (var access in facts.AccessesTo(member))
+        {
+            if (access.IsAlias || !(access.IsWrite || IsBoxWrite(access)))
+                continue;
+            foreach (var root in facts.RootsOf(access))
+            {
+                if (root.Kind is not (ThreadRootKind.Derived or ThreadRootKind.Construction))
+                    return false;
+                isForThem |= root.Kind == ThreadRootKind.Derived;
+            }
+        }
+
+        return isForThem;
     }
 
     private static bool IsBoxWrite(StorageAccess access) => AtomicUse.Of(access) is { Kind: not AtomicUseKind.Load };

@@ -64,4 +64,17 @@ public static class Diagnostics
             }
             public sealed class Node { public List<string> Jobs { get; } = new(); }
             """));
+
+    [Fact]
+    public static Task A_flag_that_decides_over_what_the_lock_is_taken_for() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly List<int> _list = new();
+        private bool _closed;
+        public void Add(int x)
+        {
+            if ([|_closed|]) return;
+            lock (_gate) _list.Add(x);
+        }
+        public void Close() { lock (_gate) { if (!_closed) _list.Clear(); _closed = true; } }
+        """));
 }

@@ -123,4 +123,148 @@ public static class Valid
         public void Initialize() { lock (_gate) AutoFlush = true; }
         public bool A() => AutoFlush;
         """));
+
+    [Fact]
+    public static Task A_reference_that_is_only_replaced_and_read_once() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private Dictionary<string, int>? _view;
+        private string _name = "";
+        public string Name => _name;
+        public void Rename(string name) { lock (_gate) { if (_name != name) _name = name; } }
+        public IReadOnlyDictionary<string, int> View
+        {
+            get
+            {
+                var view = _view;
+                if (view is null) { lock (_gate) { view = _view = new Dictionary<string, int>(); } }
+                return view;
+            }
+        }
+        public void Reset() { lock (_gate) _view = null; }
+        """));
+
+    [Fact]
+    public static Task What_an_object_is_made_with() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int[] _buffer = new int[4];
+        public int Size => _buffer.Length;
+        public void Grow() { lock (_gate) _buffer = new int[_buffer.Length * 2]; }
+        public void Put(int at, int x) { lock (_gate) _buffer[at] = x; }
+        public int Get(int at) { lock (_gate) return _buffer[at]; }
+        """));
+
+    [Fact]
+    public static Task The_lock_that_nodes_share() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private sealed class Node
+        {
+            private readonly object _list;
+            private Node? _next, _previous;
+            public Node(object list) => _list = list;
+            public void Link(Node next) { lock (_list) { _next = next; next._previous = this; } }
+            public void Remove()
+            {
+                lock (_list)
+                {
+                    if (_previous != null) _previous._next = _next;
+                    if (_next != null) _next._previous = _previous;
+                    _next = _previous = null;
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public static Task The_lock_of_the_parent_of_two() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private sealed class Side
+        {
+            private readonly Test _parent;
+            private Side? _other;
+            private bool _done;
+            private int _value;
+            public Side(Test parent) => _parent = parent;
+            public void Join(Side other) => _other = other;
+            public int Put(int value) { lock (_parent._gate) { _value = value; return _other!._done ? _other._value : 0; } }
+            public void End() { lock (_parent._gate) { _done = true; } }
+        }
+        """));
+
+    [Fact]
+    public static Task A_list_that_was_taken_out_under_the_lock() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private sealed class Pending { public Pending? Next; public int Value; }
+        private readonly object _gate = new();
+        private Pending? _head;
+        public void Add(int value)
+        {
+            lock (_gate)
+            {
+                var last = _head;
+                if (last == null) { _head = new Pending { Value = value }; return; }
+                while (last.Next != null) last = last.Next;
+                last.Next = new Pending { Value = value };
+            }
+        }
+        public void Drain(Action<int> take)
+        {
+            Pending? taken;
+            lock (_gate) { taken = _head; _head = null; }
+            for (var pending = taken; pending != null; pending = pending.Next) take(pending.Value);
+        }
+        """));
+
+    [Fact]
+    public static Task Whoever_is_last_has_it_alone() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _failed, _left = 3;
+        public void Done(bool ok)
+        {
+            bool last;
+            lock (_gate) { if (!ok) _failed++; _left--; last = _left + _failed == 0; }
+            if (last) Console.WriteLine(_failed);
+        }
+        """));
+
+    [Fact]
+    public static Task Made_ready_before_anybody_gets_it() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _window;
+        private bool _ended;
+        public void Run(IObservable<int> source)
+        {
+            _window = 0;
+            _ended = false;
+            new Timer(Tick, null, 10, 10);
+        }
+        private void Tick(object? state) { lock (_gate) { if (!_ended) _window++; } }
+        public void End() { lock (_gate) { _ended = true; _window = -1; } }
+        """));
+
+    [Fact]
+    public static Task One_look_at_a_flag() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private bool _disposed;
+        private int _count;
+        public bool Paint() => !_disposed;
+        public void Add() { lock (_gate) { if (!_disposed) _count++; } }
+        public void Close() { lock (_gate) { _disposed = true; _count = 0; } }
+        """));
+
+    [Fact]
+    public static Task A_setting_that_the_lock_is_not_for() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly List<int> _list = new();
+        public int BatchSize { get; set; }
+        public void Initialize() { lock (_gate) BatchSize = 5; }
+        public bool IsFull() { lock (_gate) return _list.Count > BatchSize; }
+        public bool WillBe(int count) => count > BatchSize;
+        """));
+
+    [Fact]
+    public static Task Initialized_without_the_lock() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _left;
+        public void Initialize(int count) => _left = count;
+        public bool Take() { lock (_gate) { if (_left == 0) return false; _left--; return true; } }
+        public int Left() { lock (_gate) return _left; }
+        """));
 }

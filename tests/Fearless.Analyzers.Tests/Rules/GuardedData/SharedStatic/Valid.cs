@@ -40,4 +40,23 @@ public static class Valid
         public static void Note(int x) => s_log.Add(x);
         public static void All(int[] xs) => Parallel.ForEach(xs, x => Console.WriteLine(x));
         """));
+
+    [Fact]
+    public static Task A_hash_that_is_computed_once() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private sealed class Name(string text)
+        {
+            private int _hash;
+            public bool Same(string other) => Hash() == other.Length;
+            private int Hash()
+            {
+                var hash = _hash;
+                if (hash == 0)
+                    _hash = hash = text.Length;
+                return hash;
+            }
+        }
+        private static readonly Name s_none = new("none");
+        public static bool Is(string text) => s_none.Same(text);
+        public static void All(string[] texts) => Parallel.ForEach(texts, text => Is(text));
+        """));
 }

@@ -83,4 +83,52 @@ public static class Valid
         }
         private void StartAll() => new Thread(() => Console.WriteLine(_items!.Count)).Start();
         """));
+
+    [Fact]
+    public static Task A_step_of_the_loop_that_derived_types_see() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private long _last;
+        public void Start() => new Thread(() => { while (Step()) { } }).Start();
+        protected bool Step() { _last++; return _last < 5; }
+        """));
+
+    [Fact]
+    public static Task Joined_with_a_configured_await() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private Task? _loop;
+        private CancellationTokenSource? _timeout;
+        public void Start() => _loop = Task.Run(() => { _timeout = new CancellationTokenSource(); });
+        public async Task CloseAsync()
+        {
+            if (_loop != null)
+                await _loop.ConfigureAwait(false);
+            _timeout?.Dispose();
+            _timeout = null;
+        }
+        """));
+
+    [Fact]
+    public static Task The_timer_that_comes_later() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private Timer? _timer;
+        public void Start() => _timer = new Timer(Tick, null, 200, Timeout.Infinite);
+        private void Tick(object? state) => _timer?.Change(200, Timeout.Infinite);
+        """));
+
+    [Fact]
+    public static Task Members_of_the_object_that_are_apart() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private sealed class Session
+        {
+            private int _sent, _received;
+            public void Send() => _sent++;
+            public void Receive() => _received++;
+        }
+        private readonly Session _session = new();
+        public void Start() => new Thread(() => { while (true) _session.Receive(); }).Start();
+        public void Send() => _session.Send();
+        """));
+
+    [Fact]
+    public static Task A_reference_that_is_handed_on() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private string? _token;
+        public string? Token => _token;
+        public void Start() => Task.Run(async () => { while (true) { _token = "a"; await Task.Delay(5); } });
+        """));
 }

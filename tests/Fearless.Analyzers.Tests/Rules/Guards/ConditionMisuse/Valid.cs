@@ -41,4 +41,23 @@ public static class Valid
             public int Take() { lock (_a) { while (_list.Count == 0 && !_closed) Monitor.Wait(_a); return _list.Count; } }
             public void Close() { lock (_a) { _closed = true; Monitor.Pulse(_a); } }
         """);
+
+    [Fact]
+    public static Task A_loop_that_looks_again_after_the_wait() => Test.Silent("""
+            public void Put(int x)
+            {
+                lock (_a)
+                {
+                    var count = _list.Count;
+                    while (count >= 5)
+                    {
+                        Console.WriteLine("full");
+                        Monitor.Wait(_a);
+                        count = _list.Count;
+                    }
+                    _list.Add(x);
+                    Monitor.PulseAll(_a);
+                }
+            }
+        """);
 }

@@ -34,4 +34,15 @@ public static class Valid
             public void Each() { lock (_a) { _list.ForEach(x => _count += x); Local(); void Local() => _count++; } }
             public void Owned(System.IO.Stream stream) { lock (_a) stream.Dispose(); }
         """);
+
+    [Fact]
+    public static Task An_operator_that_keeps_the_calls_apart() => Test.Silent("""
+            private sealed class Merge(IObserver<int> target) : IObserver<int>
+            {
+                private readonly object _gate = new();
+                public void OnNext(int value) { lock (_gate) target.OnNext(value); }
+                public void OnError(Exception error) { lock (_gate) target.OnError(error); }
+                public void OnCompleted() { lock (_gate) target.OnCompleted(); }
+            }
+        """);
 }

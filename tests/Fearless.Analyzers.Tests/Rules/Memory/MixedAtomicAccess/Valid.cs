@@ -119,4 +119,18 @@ public static class Valid
         public int Start { get => _start; set => _start = value; }
         public int Next() => Interlocked.Increment(ref _start);
         """);
+
+    [Fact]
+    public static Task Both_ways_are_offered_by_name() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _index;
+        protected void PlainSet(int index) => _index = index;
+        protected int VolatileGet() => Volatile.Read(ref _index);
+        """);
+
+    [Fact]
+    public static Task The_only_writer_reads_what_it_wrote() => TypeTest<MixedAtomicAccess>.Verify("""
+        private long _progress;
+        public long Progress => Volatile.Read(ref _progress);
+        public void Step() => Volatile.Write(ref _progress, _progress + 1);
+        """);
 }

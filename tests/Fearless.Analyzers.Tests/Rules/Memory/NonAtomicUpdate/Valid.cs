@@ -143,4 +143,18 @@ public static class Valid
             return false;
         }
         """);
+
+    [Fact]
+    public static Task Steps_for_derived_types() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile int _state;
+        public bool IsOpen => (_state & 1) != 0;
+        protected void Set(int flags) => _state |= flags;
+        protected int Reset(int flags)
+        {
+            var old = _state;
+            if ((old & flags) != 0)
+                _state = old & ~flags;
+            return old;
+        }
+        """);
 }
