@@ -21,6 +21,7 @@ internal abstract class ChannelCore<T>
     protected readonly ChannelQueue<T> Receivers = new();
     protected readonly ChannelQueue<T> Senders = new();
     private int _handles = 1;
+    private int _receiverHandles = 1;
 
     /// <summary>Values queued now; never more than the bound.</summary>
     internal abstract int Count { get; }
@@ -29,6 +30,8 @@ internal abstract class ChannelCore<T>
     internal abstract int? Capacity { get; }
 
     internal abstract bool IsReceiverGone { get; }
+
+    internal abstract bool AreSendersGone { get; }
 
     /// <summary>Whether asking again without queueing up can succeed; at a rendezvous somebody has to queue up first.</summary>
     protected virtual bool CanSpin => true;
@@ -103,8 +106,18 @@ internal abstract class ChannelCore<T>
         }
     }
 
-    /// <summary>The receiver is gone: fails the senders and, unless called by a finalizer, disposes what is queued.</summary>
-    internal abstract void OnReceiverGone(bool disposeQueued);
+    internal void AddReceiverHandle() => Atomics.Add(ref _receiverHandles, 1);
+
+    internal void DropReceiverHandle(bool disposeQueued)
+    {
+        if (Atomics.Add(ref _receiverHandles, -1) == 0)
+        {
+            OnReceiverGone(disposeQueued);
+        }
+    }
+
+    /// <summary>The last receiver is gone: fails the senders and, unless called by a finalizer, disposes what is queued.</summary>
+    protected abstract void OnReceiverGone(bool disposeQueued);
 
     protected abstract void OnSendersGone();
 

@@ -22,6 +22,8 @@ internal sealed class RendezvousCore<T> : ChannelCore<T>
 
     internal override bool IsReceiverGone => (Atomics.Read(ref _gone) & ReceiverGone) != 0;
 
+    internal override bool AreSendersGone => (Atomics.Read(ref _gone) & SendersGone) != 0;
+
     protected override bool CanSpin => false;
 
     internal override TrySendResult TrySend(T value)
@@ -110,7 +112,7 @@ internal sealed class RendezvousCore<T> : ChannelCore<T>
         }
     }
 
-    internal override void OnReceiverGone(bool disposeQueued)
+    protected override void OnReceiverGone(bool disposeQueued)
     {
         Close(ReceiverGone);
         DisconnectAll(Senders);

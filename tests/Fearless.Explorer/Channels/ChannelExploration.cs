@@ -20,6 +20,9 @@ public class ChannelExploration(ITestOutputHelper output)
     [Theory, InlineData(1), InlineData(2), InlineData(-1)]
     public void Two_receivers(int bound) => Explore(() => ChannelScenarios.TwoReceivers(bound));
 
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(-1)]
+    public void Two_queued_receivers(int bound) => Explore(() => ChannelScenarios.TwoQueuedReceivers(bound));
+
     [Theory, InlineData(0), InlineData(1)]
     public void The_receiver_goes(int bound) => Explore(() => ChannelScenarios.ReceiverGoes(bound));
 

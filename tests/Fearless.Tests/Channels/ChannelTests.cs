@@ -356,4 +356,28 @@ public sealed class ChannelTests
         Assert.True(sender.IsDisconnected);
         Assert.Equal(TrySendResult.Disconnected, sender.TrySend(1));
     }
+
+    [Theory, MemberData(nameof(Queues))]
+    public void AS27_the_receiver_knows_that_all_senders_are_gone_while_values_are_queued(int kind)
+    {
+        var (sender, receiver) = Make<int>(kind);
+        Assert.True(receiver.IsEmpty);
+        sender.Send(1);
+        Assert.False(receiver.IsEmpty);
+        Assert.False(receiver.IsDisconnected);
+        sender.Dispose();
+        Assert.True(receiver.IsDisconnected);
+        Assert.Equal(1, receiver.Recv());
+        Assert.True(receiver.IsEmpty);
+    }
+
+    [Fact]
+    public void AS27_a_rendezvous_is_always_empty()
+    {
+        var (sender, receiver) = Mpsc.SyncChannel<int>(0);
+        Assert.True(receiver.IsEmpty);
+        Assert.False(receiver.IsDisconnected);
+        sender.Dispose();
+        Assert.True(receiver.IsDisconnected);
+    }
 }
