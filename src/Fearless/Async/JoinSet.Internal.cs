@@ -28,7 +28,12 @@ public sealed partial class JoinSet<T>
     }
 
     private void Watch(Task<T> task, int batch) => task.ContinueWith(
-        ended => OnEnded(ended, batch),
+        static (ended, state) =>
+        {
+            var (set, batch) = ((JoinSet<T> Set, int Batch))state!;
+            set.OnEnded(ended, batch);
+        },
+        (this, batch),
         CancellationToken.None,
         TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
