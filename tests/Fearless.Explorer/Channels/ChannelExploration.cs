@@ -66,6 +66,18 @@ public class ChannelExploration(ITestOutputHelper output)
     [Fact]
     public void Rendezvous_with_an_open_gate() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Gate, "TryEnlistSender");
 
+    // Two senders own the meeting point at once: one value overwrites the other.
+    [Fact]
+    public void Rendezvous_with_a_claim_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Atomicity, "TryClaim");
+
+    // A partner moves the value while the owner takes it back.
+    [Theory, InlineData("TryTake"), InlineData("TryGive"), InlineData("TryReclaim")]
+    public void Rendezvous_with_a_meeting_that_is_not_atomic(string member) => Finds(() => ChannelScenarios.Timed(0), Operation.Atomicity, member);
+
+    // The owner is never told that a partner came.
+    [Theory, InlineData("TryTake"), InlineData("TryGive")]
+    public void Rendezvous_with_a_partner_who_says_nothing(string member) => Finds(() => ChannelScenarios.Timed(0), Operation.Store, member);
+
     [Fact]
     public void Rendezvous_with_a_hint_that_is_not_given() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Store, "OnQueuesChanged");
 
