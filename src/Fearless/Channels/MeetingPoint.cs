@@ -1,105 +1,25 @@
-using System.Runtime.CompilerServices;
 using Fearless.Internal;
 
 namespace Fearless.Channels;
 
-/// <summary>Where one running thread hands a value to one other, without a lock: a word and a value next to each other, on a cache line of their own.</summary>
-/// <remarks>
-/// Free → Claimed by whoever comes first, its owner, who shows an offer (Offered) or a wish (Asked). Then either a partner moves the value and says
-/// so (Offered or Asked → Moving → Settled), and the owner leaves (Free); or the owner takes it back (→ Claimed). Only the owner ends what it began,
-/// so nobody can take the owner's offer for another; only in Moving does one thread depend on another's next few instructions.
-/// </remarks>
+/// <summary>
+/// A sender's offer and a receiver's wish, on a cache line of their own. Two places and not one, so that a sender who has met a wish can make the
+/// next offer before the receiver has run: each visit of the line, or turn on the processor, then moves two values.
+/// </summary>
 internal sealed class MeetingPoint<T>
 {
-    private const int Free = 0;
-    private const int Claimed = 1;
-    private const int Offered = 2;
-    private const int Asked = 3;
-    private const int Moving = 4;
-    private const int Settled = 5;
+    private Places _places;
 
-    private Place _place;
+    internal ref MeetingPlace<T> Offer => ref _places.Offer;
 
-    internal bool IsOffered => Atomics.Read(ref _place.State) == Offered;
-
-    internal bool IsAsked => Atomics.Read(ref _place.State) == Asked;
-
-    internal bool IsSettled => Atomics.Read(ref _place.State) == Settled;
-
-    /// <summary>To the thread that asks.</summary>
-    internal bool TryGive(T value)
-    {
-        if (!IsAsked || Atomics.CompareExchange(ref _place.State, Moving, Asked) != Asked)
-        {
-            return false;
-        }
-
-        _place.Value = value;
-        Atomics.Write(ref _place.State, Settled);
-        return true;
-    }
-
-    /// <summary>From the thread that offers.</summary>
-    internal bool TryTake(out T value)
-    {
-        if (!IsOffered || Atomics.CompareExchange(ref _place.State, Moving, Offered) != Offered)
-        {
-            value = default!;
-            return false;
-        }
-
-        value = TakeOut();
-        Atomics.Write(ref _place.State, Settled);
-        return true;
-    }
-
-    /// <summary>Becomes the owner.</summary>
-    internal bool TryClaim() =>
-        Atomics.Read(ref _place.State) == Free && Atomics.CompareExchange(ref _place.State, Claimed, Free) == Free;
-
-    internal void Offer(T value)
-    {
-        _place.Value = value;
-        Atomics.Write(ref _place.State, Offered);
-    }
-
-    internal void Ask() => Atomics.Write(ref _place.State, Asked);
-
-    /// <summary>The owner gives up waiting, and keeps the place for now; false: a partner came.</summary>
-    internal bool TryReclaim()
-    {
-        var state = Atomics.Read(ref _place.State);
-        return state is Offered or Asked && Atomics.CompareExchange(ref _place.State, Claimed, state) == state;
-    }
-
-    /// <summary>The owner, who asked, leaves with what it was given.</summary>
-    internal T Collect()
-    {
-        var value = TakeOut();
-        Leave();
-        return value;
-    }
-
-    /// <summary>The owner leaves.</summary>
-    internal void Leave() => Atomics.Write(ref _place.State, Free);
-
-    private T TakeOut()
-    {
-        var value = _place.Value;
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-        {
-            _place.Value = default!;
-        }
-
-        return value;
-    }
+    internal ref MeetingPlace<T> Wish => ref _places.Wish;
 
 #pragma warning disable CS0649 // Padding is never assigned.
-    private struct Place
+    private struct Places
     {
         internal CacheLine Before;
-        internal int State;
-        internal T Value;
+        internal MeetingPlace<T> Offer;
+        internal MeetingPlace<T> Wish;
         internal CacheLine After;
     }
 #pragma warning restore CS0649

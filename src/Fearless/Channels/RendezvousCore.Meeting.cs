@@ -7,80 +7,80 @@ internal sealed partial class RendezvousCore<T>
     // Two microseconds of spinning, and then some 20 of giving the processor away, as for other waits.
     private const int Patience = 85;
 
-    // One who finds the point in use does not wait for its owner to get a processor: the queue serves it as well.
-    private const int PatienceToOwn = 60;
-
     protected override TrySendResult SendSoon(T value, out bool isFirst)
     {
         isFirst = false;
-        var backoff = Backoff.Steady;
-        do
+        ref var offer = ref _point.Offer;
+        if (!TryOwn(ref offer))
         {
-            if (Atomics.Read(ref _flags) != 0)
-            {
-                return TrySendResult.Full;
-            }
+            return TrySendResult.Full;
+        }
 
-            if (_point.TryGive(value))
+        offer.Show(value);
+        var backoff = Backoff.Steady;
+        while (!offer.IsSettled)
+        {
+            // Both halves came at the same time, and each showed what it wants before it saw the other: it is the sender who moves.
+            if (_point.Wish.IsShown && offer.TryReclaim())
             {
-                return TrySendResult.Sent;
-            }
+                if (_point.Wish.TryGive(value))
+                {
+                    break;
+                }
 
-            if (TryOwn())
+                offer.Show(value);
+            }
+            else if (!MayStay(ref backoff))
             {
-                _point.Offer(value);
-                isFirst = !WaitForPartner(ref backoff);
+                isFirst = offer.TryReclaim();
                 if (isFirst)
                 {
                     return TrySendResult.Full;
                 }
 
-                _point.Leave();
-                return TrySendResult.Sent;
+                // A partner is moving the value.
+                backoff.Pause();
             }
         }
-        // Another sender's offer comes first.
-        while (!_point.IsOffered && backoff.TryPause(PatienceToOwn));
-        return TrySendResult.Full;
+
+        offer.Leave();
+        return TrySendResult.Sent;
     }
 
     protected override TryRecvResult RecvSoon(out T value, out bool isFirst)
     {
         isFirst = false;
         value = default!;
-        var backoff = Backoff.Steady;
-        do
+        ref var wish = ref _point.Wish;
+        if (!TryOwn(ref wish))
         {
-            if (Atomics.Read(ref _flags) != 0)
-            {
-                return TryRecvResult.Empty;
-            }
+            return TryRecvResult.Empty;
+        }
 
-            if (_point.TryTake(out value))
+        wish.Show();
+        var backoff = Backoff.Steady;
+        while (!wish.IsSettled)
+        {
+            if (!MayStay(ref backoff))
             {
-                return TryRecvResult.Received;
-            }
-
-            if (TryOwn())
-            {
-                _point.Ask();
-                isFirst = !WaitForPartner(ref backoff);
+                isFirst = wish.TryReclaim();
                 if (isFirst)
                 {
                     return TryRecvResult.Empty;
                 }
 
-                value = _point.Collect();
-                return TryRecvResult.Received;
+                backoff.Pause();
             }
         }
-        while (!_point.IsAsked && backoff.TryPause(PatienceToOwn));
-        return TryRecvResult.Empty;
+
+        value = wish.Collect();
+        return TryRecvResult.Received;
     }
 
-    private bool TryOwn()
+    /// <summary>False: another of this half is first, or somebody is queued.</summary>
+    private bool TryOwn(ref MeetingPlace<T> place)
     {
-        if (!_point.TryClaim())
+        if (Atomics.Read(ref _flags) != 0 || !place.TryClaim())
         {
             return false;
         }
@@ -91,29 +91,18 @@ internal sealed partial class RendezvousCore<T>
             return true;
         }
 
-        _point.Leave();
+        place.Leave();
         return false;
     }
 
-    /// <summary>True: the value has changed hands. False: nobody came; the point is still ours.</summary>
-    private bool WaitForPartner(ref Backoff backoff)
+    private bool MayStay(ref Backoff backoff) => Atomics.Read(ref _flags) == 0 && backoff.TryPause(Patience);
+
+    // Not while one of our own half is at the point: it came before us.
+    private bool TryGive(T value) => !_point.Offer.IsShown && _point.Wish.TryGive(value);
+
+    private bool TryTake(out T value)
     {
-        while (!_point.IsSettled)
-        {
-            if (Atomics.Read(ref _flags) == 0 && backoff.TryPause(Patience))
-            {
-                continue;
-            }
-
-            if (_point.TryReclaim())
-            {
-                return false;
-            }
-
-            // A partner is moving the value.
-            backoff.Pause();
-        }
-
-        return true;
+        value = default!;
+        return !_point.Wish.IsShown && _point.Offer.TryTake(out value);
     }
 }

@@ -7,8 +7,8 @@ namespace Fearless.Channels;
 /// Two threads that are both awake meet at the <see cref="MeetingPoint{T}"/>, without the gate, and only while nobody is queued. Everything else
 /// happens under the gate. Invariants: never is a sender queued while a receiver of another owner is, so whoever arrives needs to look at the
 /// other queue only. Nobody sleeps at the meeting point: who has waited there for a while, or sees that somebody was queued, goes to the queue
-/// itself, where it cannot miss a partner. Nobody overtakes: the owner of the meeting point found no queue, and goes to the queue's front before
-/// it leaves the point to others; nobody is met there while somebody of the same half is queued.
+/// itself, where it cannot miss a partner. Nobody overtakes: the owner of a place there found no queue, and goes to the queue's front before it
+/// leaves the place to others; nobody is met there past somebody of the same half.
 /// </remarks>
 internal sealed partial class RendezvousCore<T> : ChannelCore<T>
 {
@@ -34,7 +34,7 @@ internal sealed partial class RendezvousCore<T> : ChannelCore<T>
     internal override TrySendResult TrySend(T value)
     {
         var flags = Atomics.Read(ref _flags);
-        if ((flags & SenderQueued) == 0 && _point.TryGive(value))
+        if ((flags & SenderQueued) == 0 && TryGive(value))
         {
             return TrySendResult.Sent;
         }
@@ -71,7 +71,7 @@ internal sealed partial class RendezvousCore<T> : ChannelCore<T>
     {
         var flags = Atomics.Read(ref _flags);
         value = default!;
-        if ((flags & ReceiverQueued) == 0 && _point.TryTake(out value))
+        if ((flags & ReceiverQueued) == 0 && TryTake(out value))
         {
             return TryRecvResult.Received;
         }
@@ -103,8 +103,8 @@ internal sealed partial class RendezvousCore<T> : ChannelCore<T>
     {
         using (Gate.Hold())
         {
-            var isToWait = (_flags & ReceiverGone) == 0 && !Receivers.HasOther(waiter.Owner) && !(Senders.IsEmpty && _point.IsAsked);
-            Enlist(waiter, isToWait ? Senders : null);
+            var isToWait = (_flags & ReceiverGone) == 0 && !Receivers.HasOther(waiter.Owner) && !(Senders.IsEmpty && CanMeet(ref _point.Wish, ref _point.Offer));
+            Enlist(waiter, isToWait ? Senders : null, ref _point.Offer);
             return isToWait;
         }
     }
@@ -113,8 +113,8 @@ internal sealed partial class RendezvousCore<T> : ChannelCore<T>
     {
         using (Gate.Hold())
         {
-            var isToWait = (_flags & Gone) == 0 && !Senders.HasOther(waiter.Owner) && !(Receivers.IsEmpty && _point.IsOffered);
-            Enlist(waiter, isToWait ? Receivers : null);
+            var isToWait = (_flags & Gone) == 0 && !Senders.HasOther(waiter.Owner) && !(Receivers.IsEmpty && CanMeet(ref _point.Offer, ref _point.Wish));
+            Enlist(waiter, isToWait ? Receivers : null, ref _point.Wish);
             return isToWait;
         }
     }
@@ -136,7 +136,7 @@ internal sealed partial class RendezvousCore<T> : ChannelCore<T>
     protected override void OnQueuesChanged() => Atomics.Write(
         ref _flags, (_flags & Gone) | (Senders.IsEmpty ? 0 : SenderQueued) | (Receivers.IsEmpty ? 0 : ReceiverQueued));
 
-    private void Enlist(ChannelWaiter<T> waiter, ChannelQueue<T>? queue)
+    private void Enlist(ChannelWaiter<T> waiter, ChannelQueue<T>? queue, ref MeetingPlace<T> own)
     {
         if (waiter.IsFirst)
         {
@@ -150,11 +150,13 @@ internal sealed partial class RendezvousCore<T> : ChannelCore<T>
         OnQueuesChanged();
         if (waiter.IsFirst)
         {
-            // Only now: whoever claims the point after us sees that we are queued.
+            // Only now: whoever claims the place after us sees that we are queued.
             waiter.IsFirst = false;
-            _point.Leave();
+            own.Leave();
         }
     }
+
+    private static bool CanMeet(ref MeetingPlace<T> other, ref MeetingPlace<T> own) => other.IsShown && !own.IsShown;
 
     private void Close(int half)
     {

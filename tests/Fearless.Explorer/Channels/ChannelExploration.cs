@@ -14,7 +14,10 @@ public class ChannelExploration(ITestOutputHelper output)
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(-1)]
     public void In_order_to_the_end(int bound) => Explore(() => ChannelScenarios.InOrderToTheEnd(bound));
 
-    [Theory, InlineData(1), InlineData(-1)]
+    [Fact]
+    public void Two_consumers() => Explore(() => ChannelScenarios.TwoConsumers(0));
+
+    [Theory, InlineData(0), InlineData(1), InlineData(-1)]
     public void References(int bound) => Explore(() => ChannelScenarios.References(bound));
 
     [Theory, InlineData(1), InlineData(2), InlineData(-1)]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Fearless.Tests.Support;
 using Xunit;
 
@@ -355,6 +356,24 @@ public sealed class ChannelTests
         receiver.Dispose();
         Assert.True(sender.IsDisconnected);
         Assert.Equal(TrySendResult.Disconnected, sender.TrySend(1));
+    }
+
+    [Fact]
+    public void A_rendezvous_keeps_no_value_alive_that_it_did_not_take()
+    {
+        var (sender, receiver) = Mpsc.SyncChannel<object>(0);
+        var offered = Offer(sender);
+        GC.Collect();
+        Assert.False(offered.IsAlive);
+        Assert.Equal(TryRecvResult.Empty, receiver.TryRecv(out _));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Offer(Sender<object> sender)
+        {
+            var value = new object();
+            Assert.Equal(SendTimeoutResult.Timeout, sender.Send(value, TimeSpan.FromMilliseconds(1)));
+            return new WeakReference(value);
+        }
     }
 
     [Theory, MemberData(nameof(Queues))]
