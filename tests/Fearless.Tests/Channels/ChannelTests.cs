@@ -344,20 +344,6 @@ public sealed class ChannelTests
         Assert.Equal(receiver.Count(), Eventually.Joins(upgrading));
     });
 
-    [Theory, MemberData(nameof(Kinds))]
-    public void AS27_MM03_capacity_count_and_whether_anybody_will_receive(int kind)
-    {
-        var (sender, receiver) = Make<int>(kind);
-        int? capacity = kind < 0 ? null : kind;
-        Assert.Equal(capacity, sender.Capacity);
-        Assert.Equal(capacity, receiver.Capacity);
-        Assert.Equal(sender.TrySend(1) == TrySendResult.Sent ? 1 : 0, receiver.Count);
-        Assert.False(sender.IsDisconnected);
-        receiver.Dispose();
-        Assert.True(sender.IsDisconnected);
-        Assert.Equal(TrySendResult.Disconnected, sender.TrySend(1));
-    }
-
     [Fact]
     public void A_rendezvous_keeps_no_value_alive_that_it_did_not_take()
     {
@@ -374,29 +360,5 @@ public sealed class ChannelTests
             Assert.Equal(SendTimeoutResult.Timeout, sender.Send(value, TimeSpan.FromMilliseconds(1)));
             return new WeakReference(value);
         }
-    }
-
-    [Theory, MemberData(nameof(Queues))]
-    public void AS27_the_receiver_knows_that_all_senders_are_gone_while_values_are_queued(int kind)
-    {
-        var (sender, receiver) = Make<int>(kind);
-        Assert.True(receiver.IsEmpty);
-        sender.Send(1);
-        Assert.False(receiver.IsEmpty);
-        Assert.False(receiver.IsDisconnected);
-        sender.Dispose();
-        Assert.True(receiver.IsDisconnected);
-        Assert.Equal(1, receiver.Recv());
-        Assert.True(receiver.IsEmpty);
-    }
-
-    [Fact]
-    public void AS27_a_rendezvous_is_always_empty()
-    {
-        var (sender, receiver) = Mpsc.SyncChannel<int>(0);
-        Assert.True(receiver.IsEmpty);
-        Assert.False(receiver.IsDisconnected);
-        sender.Dispose();
-        Assert.True(receiver.IsDisconnected);
     }
 }
