@@ -22,6 +22,7 @@ public sealed class AsyncRwLock<[Send] T> : IAsyncWaitOwner
 
     private readonly Gate _gate = new();
     private readonly NodeQueue<AsyncWaiter> _queue = new();
+    private readonly int _maxReaders;
     private T _value;
 
     // Gate held. The queue's head never could enter: whoever changes this lets in all who can.
@@ -29,9 +30,25 @@ public sealed class AsyncRwLock<[Send] T> : IAsyncWaitOwner
 
     /// <summary>Makes a free lock around a value.</summary>
     /// <param name="value">Moved in.</param>
-    public AsyncRwLock([Moved] T value) => _value = value;
+    public AsyncRwLock([Moved] T value)
+        : this(value, int.MaxValue)
+    {
+    }
+
+    /// <summary>Makes a free lock around a value that only so many may read at the same time.</summary>
+    /// <param name="value">Moved in.</param>
+    /// <param name="maxReaders">The most readers at a time; more wait in the queue, like everybody.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or negative.</exception>
+    public AsyncRwLock([Moved] T value, int maxReaders)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxReaders);
+        _value = value;
+        _maxReaders = maxReaders;
+    }
 
     internal ref T Value => ref _value;
+
+    private bool HasRoomForReader => _readers >= 0 && _readers < _maxReaders;
 
     /// <summary>Waits to read; completes at once if nobody writes or waits to.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -145,7 +162,7 @@ public sealed class AsyncRwLock<[Send] T> : IAsyncWaitOwner
 
     private bool TryEnterRead()
     {
-        var free = _readers >= 0 && _queue.IsEmpty;
+        var free = HasRoomForReader && _queue.IsEmpty;
         _readers += free ? 1 : 0;
         return free;
     }
@@ -163,7 +180,7 @@ public sealed class AsyncRwLock<[Send] T> : IAsyncWaitOwner
         var entered = new NodeQueue<AsyncWaiter>();
         while (_queue.First is { } first)
         {
-            if (first is AsyncWaiter<AsyncReadGuard<T>> reader && _readers >= 0)
+            if (first is AsyncWaiter<AsyncReadGuard<T>> reader && HasRoomForReader)
             {
                 _readers++;
                 reader.Result = new AsyncReadGuard<T>(this);

@@ -15,7 +15,7 @@ namespace Fearless.Async;
 /// </remarks>
 [Send, NotSync("owned by one task")]
 [DebuggerDisplay("JoinSet {Count}")]
-public sealed class JoinSet<[Send] T> : IAsyncDisposable, IAsyncWaitOwner
+public sealed partial class JoinSet<[Send] T> : IAsyncDisposable, IAsyncWaitOwner
 {
     [AssumeSend("a lock")]
     private readonly Gate _gate = new();
@@ -28,6 +28,9 @@ public sealed class JoinSet<[Send] T> : IAsyncDisposable, IAsyncWaitOwner
 
     private readonly CancellationToken _outer;
     private CancellationTokenSource _cancel;
+
+    // Changes when the tasks are detached: those of an earlier batch do not come back as results.
+    private int _batch;
     private int _running;
     private bool _disposed;
 
@@ -57,8 +60,8 @@ public sealed class JoinSet<[Send] T> : IAsyncDisposable, IAsyncWaitOwner
     public void Spawn([Spawned] Func<CancellationToken, Task<T>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var token = Enter();
-        Watch(Task.Run(() => work(token), CancellationToken.None));
+        var token = Enter(out var batch);
+        Watch(Task.Run(() => work(token), CancellationToken.None), batch);
     }
 
     /// <summary>Starts work that blocks, on a thread of its own.</summary>
@@ -67,12 +70,14 @@ public sealed class JoinSet<[Send] T> : IAsyncDisposable, IAsyncWaitOwner
     public void SpawnBlocking([Spawned] Func<CancellationToken, T> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var token = Enter();
-        Watch(Task.Factory.StartNew(
-            () => work(token),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
-            TaskScheduler.Default));
+        var token = Enter(out var batch);
+        Watch(
+            Task.Factory.StartNew(
+                () => work(token),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default),
+            batch);
     }
 
     /// <summary>Waits for the next task to finish. Null: the set is empty.</summary>
@@ -162,6 +167,31 @@ public sealed class JoinSet<[Send] T> : IAsyncDisposable, IAsyncWaitOwner
         cancelled.Cancel();
     }
 
+    /// <summary>
+    /// Lets the tasks that are in the set now go on without it: they are not joined, not waited for, and cancelled only by the token that the set
+    /// was made with. Results that were not taken yet are dropped, not disposed; exceptions go unseen.
+    /// </summary>
+    public void DetachAll()
+    {
+        var woken = new NodeQueue<AsyncWaiter>();
+        using (_gate.Hold())
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            _batch++;
+            _running = 0;
+            _finished.Clear();
+            // Not disposed: the detached tasks still have its token.
+            _cancel = CancellationTokenSource.CreateLinkedTokenSource(_outer);
+            ServeWaiters(woken);
+        }
+
+        ResumeAll(woken);
+    }
+
     /// <summary>Cancels the rest, waits for them, and disposes the results that nobody took. A second call does nothing.</summary>
     /// <returns>A task that completes when all have ended.</returns>
     public async ValueTask DisposeAsync()
@@ -183,79 +213,5 @@ public sealed class JoinSet<[Send] T> : IAsyncDisposable, IAsyncWaitOwner
         }
 
         _cancel.Dispose();
-    }
-
-    bool IAsyncWaitOwner.Withdraw(AsyncWaiter waiter)
-    {
-        using (_gate.Hold())
-        {
-            return _queue.Remove(waiter);
-        }
-    }
-
-    private CancellationToken Enter()
-    {
-        using (_gate.Hold())
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            _running++;
-            return _cancel.Token;
-        }
-    }
-
-    private void Watch(Task<T> task) => task.ContinueWith(
-        static (ended, set) => ((JoinSet<T>)set!).OnEnded(ended),
-        this,
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
-
-    private void OnEnded(Task<T> task)
-    {
-        var result = task.IsCompletedSuccessfully
-            ? new JoinResult<T>(task.Result)
-            : new JoinResult<T>(task.Exception?.InnerException ?? new TaskCanceledException(task));
-        var woken = new NodeQueue<AsyncWaiter>();
-        using (_gate.Hold())
-        {
-            _running--;
-            _finished.AddLast(result);
-            // Several waits are possible, though pointless: the ones beyond the last task learn that the set is empty.
-            while (!_queue.IsEmpty && (_running == 0 || _finished.Count > 0))
-            {
-                var waiter = _queue.RemoveFirst()!;
-                ((AsyncWaiter<JoinResult<T>?>)waiter).Result = TakeFinished(out var next) ? next : null;
-                woken.AddLast(waiter);
-            }
-        }
-
-        while (woken.RemoveFirst() is { } waiter)
-        {
-            waiter.Resume();
-        }
-    }
-
-    private bool TakeFinished(out JoinResult<T> result)
-    {
-        if (_finished.First is not { } first)
-        {
-            result = default;
-            return false;
-        }
-
-        _finished.RemoveFirst();
-        result = first.Value;
-        return true;
-    }
-
-    private void GiveBack(List<JoinResult<T>> results)
-    {
-        using (_gate.Hold())
-        {
-            for (var i = results.Count - 1; i >= 0; i--)
-            {
-                _finished.AddFirst(results[i]);
-            }
-        }
     }
 }

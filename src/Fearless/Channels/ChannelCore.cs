@@ -21,6 +21,7 @@ internal abstract class ChannelCore<T>
     protected readonly ChannelQueue<T> Receivers = new();
     protected readonly ChannelQueue<T> Senders = new();
     private int _handles = 1;
+    private int _receiverHandles = 1;
 
     /// <summary>Values queued now; never more than the bound.</summary>
     internal abstract int Count { get; }
@@ -30,8 +31,7 @@ internal abstract class ChannelCore<T>
 
     internal abstract bool IsReceiverGone { get; }
 
-    /// <summary>Whether asking again without queueing up can succeed; at a rendezvous somebody has to queue up first.</summary>
-    protected virtual bool CanSpin => true;
+    internal abstract bool AreSendersGone { get; }
 
     /// <summary>The least that a sender pauses when it finds no room.</summary>
     protected virtual int SendPause => 1;
@@ -103,8 +103,18 @@ internal abstract class ChannelCore<T>
         }
     }
 
-    /// <summary>The receiver is gone: fails the senders and, unless called by a finalizer, disposes what is queued.</summary>
-    internal abstract void OnReceiverGone(bool disposeQueued);
+    internal void AddReceiverHandle() => Atomics.Add(ref _receiverHandles, 1);
+
+    internal void DropReceiverHandle(bool disposeQueued)
+    {
+        if (Atomics.Add(ref _receiverHandles, -1) == 0)
+        {
+            OnReceiverGone(disposeQueued);
+        }
+    }
+
+    /// <summary>The last receiver is gone: fails the senders and, unless called by a finalizer, disposes what is queued.</summary>
+    protected abstract void OnReceiverGone(bool disposeQueued);
 
     protected abstract void OnSendersGone();
 
@@ -140,32 +150,58 @@ internal abstract class ChannelCore<T>
         }
     }
 
+    /// <summary>Tries for a little while, without queueing up. Full: no; <paramref name="isFirst"/>: and it is to be queued before all others.</summary>
+    protected virtual TrySendResult SendSoon(T value, out bool isFirst)
+    {
+        isFirst = false;
+        var result = TrySendResult.Full;
+        var backoff = new Backoff(SendPause);
+        while (result == TrySendResult.Full && backoff.TryPause(Patience))
+        {
+            result = TrySend(value);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc cref="SendSoon"/>
+    protected virtual TryRecvResult RecvSoon(out T value, out bool isFirst)
+    {
+        isFirst = false;
+        value = default!;
+        var result = TryRecvResult.Empty;
+        var backoff = new Backoff(RecvPause);
+        while (result == TryRecvResult.Empty && backoff.TryPause(Patience))
+        {
+            result = TryRecv(out value);
+        }
+
+        return result;
+    }
+
     private TrySendResult WaitToSend(T value, in Deadline deadline)
     {
-        var backoff = new Backoff(SendPause);
-        while (CanSpin && backoff.TryPause(Patience))
+        var result = SendSoon(value, out var isFirst);
+        if (result != TrySendResult.Full)
         {
-            var result = TrySend(value);
-            if (result != TrySendResult.Full)
-            {
-                return result;
-            }
+            return result;
         }
 
         var waiter = ThreadWaiter<T>.Rent();
         try
         {
             waiter.Value = value;
+            waiter.IsFirst = isFirst;
             while (!TryEnlistSender(waiter))
             {
-                var result = TrySend(value);
+                result = TrySend(value);
                 if (result != TrySendResult.Full)
                 {
                     return result;
                 }
             }
 
-            return waiter.Await(this, deadline) switch
+            return waiter.Await(this, deadline, atOnce: isFirst) switch
             {
                 WaitOutcome.Done => TrySendResult.Sent,
                 WaitOutcome.Disconnected => TrySendResult.Disconnected,
@@ -180,29 +216,26 @@ internal abstract class ChannelCore<T>
 
     private TryRecvResult WaitToRecv(in Deadline deadline, out T value)
     {
-        var backoff = new Backoff(RecvPause);
-        while (CanSpin && backoff.TryPause(Patience))
+        var result = RecvSoon(out value, out var isFirst);
+        if (result != TryRecvResult.Empty)
         {
-            var result = TryRecv(out value);
-            if (result != TryRecvResult.Empty)
-            {
-                return result;
-            }
+            return result;
         }
 
         var waiter = ThreadWaiter<T>.Rent();
         try
         {
+            waiter.IsFirst = isFirst;
             while (!TryEnlistReceiver(waiter))
             {
-                var result = TryRecv(out value);
+                result = TryRecv(out value);
                 if (result != TryRecvResult.Empty)
                 {
                     return result;
                 }
             }
 
-            var outcome = waiter.Await(this, deadline);
+            var outcome = waiter.Await(this, deadline, atOnce: isFirst);
             value = outcome == WaitOutcome.Done ? waiter.Value : default!;
             return outcome switch
             {

@@ -14,6 +14,9 @@ internal abstract class ChannelWaiter<T> : QueueNode<ChannelWaiter<T>>
 {
     private int _outcome;
 
+    /// <summary>Keeps the meeting point of a rendezvous until it is queued, in front of all who came later.</summary>
+    internal bool IsFirst;
+
     /// <summary>A sender's value until it is taken; a receiver's once it came.</summary>
     internal T Value = default!;
 

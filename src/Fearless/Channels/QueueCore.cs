@@ -33,6 +33,8 @@ internal abstract class QueueCore<T> : ChannelCore<T>
 
     internal sealed override bool IsReceiverGone => (Atomics.Read(ref Words.Tail) & QueueWords.ReceiverGone) != 0;
 
+    internal sealed override bool AreSendersGone => (Atomics.Read(ref Words.Tail) & QueueWords.SendersGone) != 0;
+
     protected abstract int Bound { get; }
 
     internal sealed override bool TryEnlistReceiver(ChannelWaiter<T> waiter)
@@ -57,7 +59,7 @@ internal abstract class QueueCore<T> : ChannelCore<T>
         }
     }
 
-    internal sealed override void OnReceiverGone(bool disposeQueued)
+    protected sealed override void OnReceiverGone(bool disposeQueued)
     {
         // From this step on every sender's ticket carries the flag and means failure, so what is queued ends at this tail.
         var end = QueueWords.Set(ref Words.Tail, QueueWords.ReceiverGone) >> QueueWords.Shift;
@@ -74,22 +76,31 @@ internal abstract class QueueCore<T> : ChannelCore<T>
     /// <summary>Room was made while senders were queued.</summary>
     protected abstract void AdmitSenders();
 
-    /// <summary>A value was published by a sender that saw the flag: hands the oldest value to the oldest receiver.</summary>
+    /// <summary>
+    /// A value was published by a sender that saw the flag: hands the oldest value to the oldest receiver. And so on while both are there: the
+    /// sender of a later ticket may have published before us, and have left its value to whoever publishes the one before it.
+    /// </summary>
     protected void WakeReceiver()
     {
-        ChannelWaiter<T>? receiver;
-        bool senderWaiting;
-        using (Gate.Hold())
+        bool isReceiverLeft;
+        do
         {
-            receiver = ServeReceiver(out senderWaiting);
-            OnQueuesChanged();
-        }
+            ChannelWaiter<T>? receiver;
+            bool senderWaiting;
+            using (Gate.Hold())
+            {
+                receiver = ServeReceiver(out senderWaiting);
+                OnQueuesChanged();
+                isReceiverLeft = receiver is not null && !Receivers.IsEmpty;
+            }
 
-        receiver?.Wake();
-        if (senderWaiting)
-        {
-            AdmitSenders();
+            receiver?.Wake();
+            if (senderWaiting)
+            {
+                AdmitSenders();
+            }
         }
+        while (isReceiverLeft);
     }
 
     protected sealed override void OnSendersGone()

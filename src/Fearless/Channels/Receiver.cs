@@ -32,7 +32,7 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
         if (_disposed == 0)
         {
             Debug.WriteLine($"A Receiver<{typeof(T)}> was collected without Dispose: its senders learn of it late.");
-            _channel.OnReceiverGone(disposeQueued: false);
+            _channel.DropReceiverHandle(disposeQueued: false);
         }
     }
 
@@ -41,6 +41,12 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
 
     /// <summary>The most values that are ever queued: 0 at a rendezvous, null if there is no bound.</summary>
     public int? Capacity => _channel.Capacity;
+
+    /// <summary>Whether nothing is queued. With senders about, already history when it returns.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>Whether every sender is gone: what is queued, if anything, is all that will ever come. False may be history when it returns.</summary>
+    public bool IsDisconnected => _channel.AreSendersGone;
 
     internal ChannelCore<T> Core
     {
@@ -206,8 +212,20 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             GC.SuppressFinalize(this);
-            _channel.OnReceiverGone(disposeQueued: true);
+            _channel.DropReceiverHandle(disposeQueued: true);
         }
+    }
+
+    internal bool IsSameChannel(Receiver<T> other) => _channel == other._channel;
+
+    /// <summary>One more consumer; only <see cref="SharedReceiver{T}"/> may have several.</summary>
+    internal Receiver<T> CloneShared()
+    {
+        ThrowIfDisposed();
+        _channel.AddReceiverHandle();
+        var clone = new Receiver<T>(_channel);
+        GC.KeepAlive(this);
+        return clone;
     }
 
     private T WaitToRecv() => TryNext(out var value) ? value : throw DisconnectedException.Receiving();

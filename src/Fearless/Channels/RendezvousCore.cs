@@ -2,39 +2,52 @@ using Fearless.Internal;
 
 namespace Fearless.Channels;
 
-/// <summary>A channel without room: a value changes hands only when a sender meets a receiver, one of whom was queued.</summary>
+/// <summary>A channel without room: a value changes hands only when a sender meets a receiver.</summary>
 /// <remarks>
-/// Everything happens under the gate. Invariant: never is a sender queued while a receiver of another owner is, so whoever arrives needs to
-/// look at the other queue only. The counts are hints that let a thread see from outside that there is nobody to meet.
+/// Two threads that are both awake meet at the <see cref="MeetingPoint{T}"/>, without the gate, and only while nobody is queued. Everything else
+/// happens under the gate. Invariants: never is a sender queued while a receiver of another owner is, so whoever arrives needs to look at the
+/// other queue only. Nobody sleeps at the meeting point: who has waited there for a while, or sees that somebody was queued, goes to the queue
+/// itself, where it cannot miss a partner. Nobody overtakes: the owner of a place there found no queue, and goes to the queue's front before it
+/// leaves the place to others; nobody is met there past somebody of the same half.
 /// </remarks>
-internal sealed class RendezvousCore<T> : ChannelCore<T>
+internal sealed partial class RendezvousCore<T> : ChannelCore<T>
 {
     private const int ReceiverGone = 1;
     private const int SendersGone = 2;
+    private const int Gone = ReceiverGone | SendersGone;
+    private const int SenderQueued = 4;
+    private const int ReceiverQueued = 8;
 
-    private int _gone;
-    private int _sendersQueued;
-    private int _receiversQueued;
+    private readonly MeetingPoint<T> _point = new();
+
+    // Changes under the gate only; tells a thread outside whom it cannot meet, and the owner of the meeting point when to leave it.
+    private int _flags;
 
     internal override int Count => 0;
 
     internal override int? Capacity => 0;
 
-    internal override bool IsReceiverGone => (Atomics.Read(ref _gone) & ReceiverGone) != 0;
+    internal override bool IsReceiverGone => (Atomics.Read(ref _flags) & ReceiverGone) != 0;
 
-    protected override bool CanSpin => false;
+    internal override bool AreSendersGone => (Atomics.Read(ref _flags) & SendersGone) != 0;
 
     internal override TrySendResult TrySend(T value)
     {
-        if (Atomics.Read(ref _receiversQueued) == 0)
+        var flags = Atomics.Read(ref _flags);
+        if ((flags & SenderQueued) == 0 && TryGive(value))
         {
-            return (Atomics.Read(ref _gone) & ReceiverGone) != 0 ? TrySendResult.Disconnected : TrySendResult.Full;
+            return TrySendResult.Sent;
+        }
+
+        if ((flags & ReceiverQueued) == 0)
+        {
+            return (flags & ReceiverGone) != 0 ? TrySendResult.Disconnected : TrySendResult.Full;
         }
 
         ChannelWaiter<T>? receiver;
         using (Gate.Hold())
         {
-            if (_gone != 0)
+            if ((_flags & Gone) != 0)
             {
                 return TrySendResult.Disconnected;
             }
@@ -56,10 +69,16 @@ internal sealed class RendezvousCore<T> : ChannelCore<T>
 
     internal override TryRecvResult TryRecv(out T value)
     {
+        var flags = Atomics.Read(ref _flags);
         value = default!;
-        if (Atomics.Read(ref _sendersQueued) == 0)
+        if ((flags & ReceiverQueued) == 0 && TryTake(out value))
         {
-            return Atomics.Read(ref _gone) != 0 ? TryRecvResult.Disconnected : TryRecvResult.Empty;
+            return TryRecvResult.Received;
+        }
+
+        if ((flags & SenderQueued) == 0)
+        {
+            return (flags & Gone) != 0 ? TryRecvResult.Disconnected : TryRecvResult.Empty;
         }
 
         ChannelWaiter<T>? sender;
@@ -69,7 +88,7 @@ internal sealed class RendezvousCore<T> : ChannelCore<T>
             OnQueuesChanged();
             if (sender is null)
             {
-                return _gone != 0 ? TryRecvResult.Disconnected : TryRecvResult.Empty;
+                return (_flags & Gone) != 0 ? TryRecvResult.Disconnected : TryRecvResult.Empty;
             }
 
             value = sender.Value;
@@ -84,14 +103,9 @@ internal sealed class RendezvousCore<T> : ChannelCore<T>
     {
         using (Gate.Hold())
         {
-            if ((_gone & ReceiverGone) != 0 || Receivers.HasOther(waiter.Owner))
-            {
-                return false;
-            }
-
-            Senders.AddLast(waiter);
-            OnQueuesChanged();
-            return true;
+            var isToWait = (_flags & ReceiverGone) == 0 && !Receivers.HasOther(waiter.Owner) && !(Senders.IsEmpty && CanMeet(ref _point.Wish, ref _point.Offer));
+            Enlist(waiter, isToWait ? Senders : null, ref _point.Offer);
+            return isToWait;
         }
     }
 
@@ -99,18 +113,13 @@ internal sealed class RendezvousCore<T> : ChannelCore<T>
     {
         using (Gate.Hold())
         {
-            if (_gone != 0 || Senders.HasOther(waiter.Owner))
-            {
-                return false;
-            }
-
-            Receivers.AddLast(waiter);
-            OnQueuesChanged();
-            return true;
+            var isToWait = (_flags & Gone) == 0 && !Senders.HasOther(waiter.Owner) && !(Receivers.IsEmpty && CanMeet(ref _point.Offer, ref _point.Wish));
+            Enlist(waiter, isToWait ? Receivers : null, ref _point.Wish);
+            return isToWait;
         }
     }
 
-    internal override void OnReceiverGone(bool disposeQueued)
+    protected override void OnReceiverGone(bool disposeQueued)
     {
         Close(ReceiverGone);
         DisconnectAll(Senders);
@@ -124,17 +133,36 @@ internal sealed class RendezvousCore<T> : ChannelCore<T>
         DisconnectAll(Receivers);
     }
 
-    protected override void OnQueuesChanged()
+    protected override void OnQueuesChanged() => Atomics.Write(
+        ref _flags, (_flags & Gone) | (Senders.IsEmpty ? 0 : SenderQueued) | (Receivers.IsEmpty ? 0 : ReceiverQueued));
+
+    private void Enlist(ChannelWaiter<T> waiter, ChannelQueue<T>? queue, ref MeetingPlace<T> own)
     {
-        Atomics.Write(ref _sendersQueued, Senders.IsEmpty ? 0 : 1);
-        Atomics.Write(ref _receiversQueued, Receivers.IsEmpty ? 0 : 1);
+        if (waiter.IsFirst)
+        {
+            queue?.AddFirst(waiter);
+        }
+        else
+        {
+            queue?.AddLast(waiter);
+        }
+
+        OnQueuesChanged();
+        if (waiter.IsFirst)
+        {
+            // Only now: whoever claims the place after us sees that we are queued.
+            waiter.IsFirst = false;
+            own.Leave();
+        }
     }
+
+    private static bool CanMeet(ref MeetingPlace<T> other, ref MeetingPlace<T> own) => other.IsShown && !own.IsShown;
 
     private void Close(int half)
     {
         using (Gate.Hold())
         {
-            Atomics.Write(ref _gone, _gone | half);
+            Atomics.Write(ref _flags, _flags | half);
         }
     }
 }

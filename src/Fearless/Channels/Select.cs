@@ -33,6 +33,18 @@ public sealed class Select
         return this;
     }
 
+    /// <summary>Adds a case: receive from a channel that has several consumers.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="receiver">The receiver.</param>
+    /// <param name="onValue">Runs on the value, after the select has left all other channels.</param>
+    /// <param name="onDisconnected">Runs when every sender is gone and nothing is queued; without it, running throws <see cref="DisconnectedException"/>.</param>
+    /// <returns>This select.</returns>
+    public Select Recv<[Send] T>(SharedReceiver<T> receiver, Action<T>? onValue = null, Action? onDisconnected = null)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        return Recv(receiver.Own, onValue, onDisconnected);
+    }
+
     /// <summary>Adds a case: send one value. If another case is chosen, the value is not sent and may be sent by a later run.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="sender">The sender.</param>

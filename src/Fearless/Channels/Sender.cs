@@ -45,6 +45,15 @@ public sealed class Sender<[Send] T> : IDisposable
     /// </summary>
     public bool IsDisconnected => _channel.IsReceiverGone;
 
+    /// <summary>Whether both send into the same channel (Rust's <c>same_channel</c>).</summary>
+    /// <param name="other">The other sender.</param>
+    /// <returns>Whether they do.</returns>
+    public bool IsSameChannel(Sender<T> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _channel == other._channel;
+    }
+
     internal ChannelCore<T> Core
     {
         get

@@ -36,12 +36,12 @@ internal sealed class ThreadWaiter<T> : ChannelWaiter<T>
         // A thread needs no telling beyond its outcome, and if it slept it was woken when that was set.
     }
 
-    /// <summary>Waits until the channel has settled this waiter; Pending: the time was up, and it was withdrawn.</summary>
+    /// <summary>Waits until the channel has settled this waiter, asleep at once if there was patience enough before; Pending: the time was up, and it was withdrawn.</summary>
     /// <exception cref="ThreadInterruptedException">Withdrawn. If the channel had settled it, the interrupt stays pending instead.</exception>
-    internal WaitOutcome Await(ChannelCore<T> channel, in Deadline deadline)
+    internal WaitOutcome Await(ChannelCore<T> channel, in Deadline deadline, bool atOnce)
     {
         var backoff = new Backoff();
-        while (Outcome == WaitOutcome.Pending && backoff.TryPause(Patience))
+        while (Outcome == WaitOutcome.Pending && backoff.TryPause(atOnce ? 0 : Patience))
         {
         }
 

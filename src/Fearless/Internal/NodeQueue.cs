@@ -27,6 +27,23 @@ internal class NodeQueue<TNode>
         Last = node;
     }
 
+    internal void AddFirst(TNode node)
+    {
+        node.Queue = this;
+        node.Previous = null;
+        node.Next = First;
+        if (First is null)
+        {
+            Last = node;
+        }
+        else
+        {
+            First.Previous = node;
+        }
+
+        First = node;
+    }
+
     /// <summary>False: it was not in this queue any more.</summary>
     internal bool Remove(TNode node)
     {

@@ -14,11 +14,17 @@ public class ChannelExploration(ITestOutputHelper output)
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(-1)]
     public void In_order_to_the_end(int bound) => Explore(() => ChannelScenarios.InOrderToTheEnd(bound));
 
-    [Theory, InlineData(1), InlineData(-1)]
+    [Fact]
+    public void Two_consumers() => Explore(() => ChannelScenarios.TwoConsumers(0));
+
+    [Theory, InlineData(0), InlineData(1), InlineData(-1)]
     public void References(int bound) => Explore(() => ChannelScenarios.References(bound));
 
     [Theory, InlineData(1), InlineData(2), InlineData(-1)]
     public void Two_receivers(int bound) => Explore(() => ChannelScenarios.TwoReceivers(bound));
+
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(-1)]
+    public void Two_queued_receivers(int bound) => Explore(() => ChannelScenarios.TwoQueuedReceivers(bound));
 
     [Theory, InlineData(0), InlineData(1)]
     public void The_receiver_goes(int bound) => Explore(() => ChannelScenarios.ReceiverGoes(bound));
@@ -62,6 +68,18 @@ public class ChannelExploration(ITestOutputHelper output)
     // Both halves queue up, and nobody meets anybody.
     [Fact]
     public void Rendezvous_with_an_open_gate() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Gate, "TryEnlistSender");
+
+    // Two senders own the meeting point at once: one value overwrites the other.
+    [Fact]
+    public void Rendezvous_with_a_claim_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Atomicity, "TryClaim");
+
+    // A partner moves the value while the owner takes it back.
+    [Theory, InlineData("TryTake"), InlineData("TryGive"), InlineData("TryReclaim")]
+    public void Rendezvous_with_a_meeting_that_is_not_atomic(string member) => Finds(() => ChannelScenarios.Timed(0), Operation.Atomicity, member);
+
+    // The owner is never told that a partner came.
+    [Theory, InlineData("TryTake"), InlineData("TryGive")]
+    public void Rendezvous_with_a_partner_who_says_nothing(string member) => Finds(() => ChannelScenarios.Timed(0), Operation.Store, member);
 
     [Fact]
     public void Rendezvous_with_a_hint_that_is_not_given() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Store, "OnQueuesChanged");

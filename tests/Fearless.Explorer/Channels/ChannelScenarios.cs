@@ -79,6 +79,37 @@ internal static class ChannelScenarios
             });
     }
 
+    /// <summary>Two queued receivers, two senders: nobody stays behind though there is a value for it.</summary>
+    public static Scenario TwoQueuedReceivers(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        var waiting = new[] { receiver.RecvAsync(), receiver.RecvAsync() };
+        return new Scenario(
+            () =>
+            {
+                Assert.All(waiting, task => Assert.True(task.IsCompleted));
+                Assert.Equal([1, 2], waiting.Select(task => task.Result).Order());
+            },
+            () => sender.Send(1),
+            () => sender.Send(2));
+    }
+
+    /// <summary>One sender, two receivers that both wait: each gets one value.</summary>
+    public static Scenario TwoConsumers(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        int[] got = [0, 0];
+        return new Scenario(
+            () => Assert.Equal([1, 2], got.Order()),
+            () =>
+            {
+                sender.Send(1);
+                sender.Send(2);
+            },
+            () => got[0] = receiver.Recv(),
+            () => got[1] = receiver.Recv());
+    }
+
     /// <summary>The receiver goes away: no sender is left waiting, and a value that was not taken is still the sender's.</summary>
     public static Scenario ReceiverGoes(int bound)
     {

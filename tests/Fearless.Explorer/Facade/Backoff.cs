@@ -7,6 +7,8 @@ internal readonly struct Backoff
 {
     public Backoff(int shortest) => _ = shortest;
 
+    public static Backoff Steady => default;
+
     public bool TryPause(int limit) => limit < 0;
 
     public void Pause() => Execution.Controlling?.Yield();

@@ -60,6 +60,29 @@ public sealed class AsyncRwLockTests
     }
 
     [Fact]
+    public async Task AS07_with_as_many_readers_as_allowed_the_next_waits()
+    {
+        var rw = new AsyncRwLock<int>(0, maxReaders: 2);
+        var first = await rw.ReadAsync();
+        using var second = await rw.ReadAsync();
+        Assert.False(rw.TryRead(out _));
+        var third = rw.ReadAsync();
+        var writing = rw.WriteAsync();
+        Assert.False(third.IsCompleted);
+        first.Dispose();
+        (await Eventually.Ends(third)).Dispose();
+        Assert.False(writing.IsCompleted);
+        second.Dispose();
+        using var downgraded = (await Eventually.Ends(writing)).Downgrade();
+        Assert.True(rw.TryRead(out _));
+        Assert.False(rw.TryRead(out _));
+    }
+
+    [Theory, InlineData(0), InlineData(-1)]
+    public void AS07_no_readers_at_all_are_rejected(int maxReaders) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AsyncRwLock<int>(0, maxReaders));
+
+    [Fact]
     public async Task AS08_downgrade_lets_readers_in_and_no_writer_between()
     {
         var rw = new AsyncRwLock<int>(0);

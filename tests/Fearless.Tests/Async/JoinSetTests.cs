@@ -130,6 +130,30 @@ public sealed class JoinSetTests
     }
 
     [Fact]
+    public async Task AS38_detached_tasks_go_on_without_the_set()
+    {
+        var set = new JoinSet<int>();
+        var gate = new TaskCompletionSource();
+        var ended = new TaskCompletionSource<bool>();
+        set.Spawn(async token =>
+        {
+            await gate.Task;
+            ended.SetResult(token.IsCancellationRequested);
+            return 1;
+        });
+        var waiting = set.JoinNextAsync();
+        set.DetachAll();
+        Assert.Null(await Eventually.Ends(waiting));
+        Assert.Equal(0, set.Count);
+        set.Spawn(_ => Task.FromResult(2));
+        Assert.Equal(2, (await Eventually.Ends(set.JoinNextAsync()))!.Value.Value);
+        await Eventually.Ends(set.DisposeAsync());
+        gate.SetResult();
+        Assert.False(await Eventually.Ends(ended.Task));
+        set.DetachAll();
+    }
+
+    [Fact]
     public async Task A_cancelled_wait_loses_no_result()
     {
         await using var set = new JoinSet<int>();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Fearless.Tests.Support;
 using Xunit;
 
@@ -343,17 +344,21 @@ public sealed class ChannelTests
         Assert.Equal(receiver.Count(), Eventually.Joins(upgrading));
     });
 
-    [Theory, MemberData(nameof(Kinds))]
-    public void AS27_MM03_capacity_count_and_whether_anybody_will_receive(int kind)
+    [Fact]
+    public void A_rendezvous_keeps_no_value_alive_that_it_did_not_take()
     {
-        var (sender, receiver) = Make<int>(kind);
-        int? capacity = kind < 0 ? null : kind;
-        Assert.Equal(capacity, sender.Capacity);
-        Assert.Equal(capacity, receiver.Capacity);
-        Assert.Equal(sender.TrySend(1) == TrySendResult.Sent ? 1 : 0, receiver.Count);
-        Assert.False(sender.IsDisconnected);
-        receiver.Dispose();
-        Assert.True(sender.IsDisconnected);
-        Assert.Equal(TrySendResult.Disconnected, sender.TrySend(1));
+        var (sender, receiver) = Mpsc.SyncChannel<object>(0);
+        var offered = Offer(sender);
+        GC.Collect();
+        Assert.False(offered.IsAlive);
+        Assert.Equal(TryRecvResult.Empty, receiver.TryRecv(out _));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Offer(Sender<object> sender)
+        {
+            var value = new object();
+            Assert.Equal(SendTimeoutResult.Timeout, sender.Send(value, TimeSpan.FromMilliseconds(1)));
+            return new WeakReference(value);
+        }
     }
 }
