@@ -42,6 +42,8 @@ internal sealed partial class BodyInterpreter
         Start(call);
         if (inSight is not null)
             RunInSight(call, inSight);
+        else
+            StartRest(call);
         SpawnFrom(call, call.Arguments);
         Wait(call);
         JoinHandedOn(call);
