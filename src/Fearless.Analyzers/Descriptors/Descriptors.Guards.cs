@@ -136,4 +136,12 @@ internal static partial class Descriptors
         "Lock may be replaced from outside",
         "'{0}' is a {1} that others may replace: those who wait for the old one and those who take the new one do not exclude each other; make it read-only",
         "A lock excludes only those who take the same object.");
+
+    [NoCodeFix("Where the lock is to be taken, here or further out, only the author knows.")]
+    public static readonly DiagnosticDescriptor FEAR3018_BrokenLockContract = Rule(
+        "FEAR3018",
+        RuleLevel.Warning,
+        "Lock contract of a method is not kept",
+        "{0}: {1}",
+        "A method that is marked [RequiresLock] relies on its callers to hold the lock, one that is marked [ExcludesLock] on their not holding it.");
 }
