@@ -137,7 +137,6 @@ internal static partial class Descriptors
         "'{0}' is a {1} that others may replace: those who wait for the old one and those who take the new one do not exclude each other; make it read-only",
         "A lock excludes only those who take the same object.");
 
-    [NoCodeFix("Where the lock is to be taken, here or further out, only the author knows.")]
     public static readonly DiagnosticDescriptor FEAR3018_BrokenLockContract = Rule(
         "FEAR3018",
         RuleLevel.Warning,

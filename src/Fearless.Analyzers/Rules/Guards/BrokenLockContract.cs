@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
@@ -49,7 +50,7 @@ public sealed class BrokenLockContract() : FearlessAnalyzer(Descriptors.FEAR3018
     {
         foreach (var call in facts.Calls)
         {
-            if (!call.Target.GetAttributes().IsEmpty || call.Target.IsOverride)
+            if (LockContracts.Of(call.Target, "RequiresLockAttribute").Count + LockContracts.Of(call.Target, "ExcludesLockAttribute").Count > 0)
                 return true;
         }
 
@@ -60,22 +61,64 @@ public sealed class BrokenLockContract() : FearlessAnalyzer(Descriptors.FEAR3018
         SymbolAnalysisContext context, TypeFacts facts, MemberBody body, IInvocationOperation call, CallFact fact, PathResolver paths, VariableTable variables)
     {
         var target = call.TargetMethod.OriginalDefinition;
-        foreach (var (name, path, isExcluded) in LocksNamedBy(target))
+        foreach (var required in LockContracts.Of(target, "RequiresLockAttribute"))
         {
-            var wanted = Binding.Of(call, paths.Resolve).Translate(path);
-            if (wanted is null ? path.Variable is null || !fact.Locks.IsEmpty : FreshObjects.IsFresh(wanted, variables))
+            if (Wanted(required, call, fact, paths, variables) is not (true, var wanted)
+                || (wanted is not null && (IsHeld(fact, wanted) || IsHeldAtEntry(facts, body, fact, wanted, target))))
                 continue;
-            var isHeld = wanted is not null && (IsHeld(fact, wanted) || (!isExcluded && IsHeldAtEntry(facts, body, fact, wanted, target)));
-            if (isHeld != isExcluded)
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.FEAR3018_BrokenLockContract, call.Syntax.GetLocation(), null, FixFactsOf(required, wanted),
+                $"'{target.Name}' requires '{wanted?.ToString() ?? required.Name}', which is not held here",
+                "take the lock around the call, or mark the caller [RequiresLock]"));
+            return true;
+        }
+
+        foreach (var excluded in LockContracts.Of(target, "ExcludesLockAttribute"))
+        {
+            if (Wanted(excluded, call, fact, paths, variables) is not (true, { } wanted) || !IsHeld(fact, wanted))
                 continue;
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.FEAR3018_BrokenLockContract, call.Syntax.GetLocation(),
-                $"'{target.Name}' {(isExcluded ? "must not be called with" : "requires")} '{wanted?.ToString() ?? name}', which is {(isExcluded ? "held" : "not held")} here",
-                isExcluded ? "call it after the release" : "take the lock around the call, or mark the caller [RequiresLock]"));
+                $"'{target.Name}' must not be called with '{wanted}', which is held here", "call it after the release"));
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>What the lock is called at the call; none if the argument has no name, and then nothing is claimed unless no lock is held at all.</summary>
+    private static (bool Counts, AccessPath? Path) Wanted(ContractedLock contracted, IInvocationOperation call, CallFact fact, PathResolver paths, VariableTable variables)
+    {
+        var wanted = Binding.Of(call, paths.Resolve).Translate(contracted.Path);
+        return (wanted is null ? contracted.Path.Variable is IParameterSymbol parameter && fact.Locks.IsEmpty && !IsMadeThere(call, parameter) : !FreshObjects.IsFresh(wanted, variables), wanted);
+    }
+
+    /// <summary>Nobody else has it.</summary>
+    private static bool IsMadeThere(IInvocationOperation call, IParameterSymbol parameter)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Ordinal == parameter.Ordinal)
+                return argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or ILiteralOperation;
+        }
+
+        return false;
+    }
+
+    private static ImmutableDictionary<string, string?> FixFactsOf(ContractedLock contracted, AccessPath? wanted)
+    {
+        var facts = ImmutableDictionary<string, string?>.Empty;
+        if (wanted is null)
+            return facts;
+        var kind = LockNames.KindOf(contracted.Type) switch
+        {
+            LockKind.Monitor or LockKind.Lock => "Statement",
+            LockKind.ReaderWriterLock when contracted.Type.Name == "ReaderWriterLockSlim" => "ReaderWriterLockSlim",
+            LockKind.Semaphore when contracted.Type.Name == "SemaphoreSlim" => "SemaphoreSlim",
+            _ => "Other",
+        };
+        return facts.Add(GuardFacts.LockKey, wanted.ToString()).Add(GuardFacts.ScopeKey, wanted.Root == PathRoot.This ? "Outer" : "Static")
+            .Add(GuardFacts.KindKey, kind).Add(GuardFacts.WriteKey, contracted.IsShared ? "false" : "true");
     }
 
     private static bool IsHeld(CallFact fact, AccessPath wanted)
@@ -107,53 +150,39 @@ public sealed class BrokenLockContract() : FearlessAnalyzer(Descriptors.FEAR3018
     private static void CheckOverride(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method.OverriddenMethod is not { } overridden)
+        if (method.OverriddenMethod is { } overridden)
+        {
+            CheckAgainst(context, method, overridden);
             return;
-        var known = new HashSet<AccessPath>();
-        foreach (var (_, path, isExcluded) in LocksNamedBy(overridden.OriginalDefinition))
-        {
-            if (!isExcluded)
-                known.Add(path);
         }
 
-        foreach (var marker in method.GetAttributes())
-        {
-            if (!marker.AttributeClass.Is("RequiresLockAttribute", "Fearless") || marker.ApplicationSyntaxReference is not { } reference)
-                continue;
-            foreach (var name in LockNames.NamesIn(marker))
-            {
-                if (LockNames.Resolve(name, method.ContainingType, method) is not { } found || found.Path.Variable is not null || known.Contains(found.Path))
-                    continue;
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.FEAR3018_BrokenLockContract, reference.GetSyntax(context.CancellationToken).GetLocation(),
-                    $"'{method.Name}' requires '{name}', which '{overridden.ContainingType.Name}.{overridden.Name}' does not, so whoever calls it through the base class cannot know",
-                    "take the lock in the override"));
-                return;
-            }
-        }
+        foreach (var implemented in LockContracts.Implemented(method))
+            CheckAgainst(context, method, implemented);
     }
 
-    /// <summary>Markers are inherited: an override may only ask for less.</summary>
-    private static IEnumerable<(string Name, AccessPath Path, bool IsExcluded)> LocksNamedBy(IMethodSymbol method)
+    private static void CheckAgainst(SymbolAnalysisContext context, IMethodSymbol method, IMethodSymbol known)
     {
-        for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
+        var own = LockContracts.Of(method, "RequiresLockAttribute");
+        if (own.Count == 0)
+            return;
+        var promised = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
+        foreach (var required in LockContracts.Of(known, "RequiresLockAttribute"))
+            promised.Add(Named(required, method));
+        foreach (var required in own)
         {
-            var found = false;
-            foreach (var marker in current.GetAttributes())
-            {
-                var isExcluded = marker.AttributeClass.Is("ExcludesLockAttribute", "Fearless");
-                if (!isExcluded && !marker.AttributeClass.Is("RequiresLockAttribute", "Fearless"))
-                    continue;
-                found = true;
-                foreach (var name in LockNames.NamesIn(marker))
-                {
-                    if (LockNames.Resolve(name, current.ContainingType, current) is { } resolved)
-                        yield return (name, resolved.Path, isExcluded);
-                }
-            }
-
-            if (found)
-                yield break;
+            if (required.Path.Variable is not null || promised.Contains(Named(required, method)) || required.Marker.ApplicationSyntaxReference is not { } reference)
+                continue;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.FEAR3018_BrokenLockContract, reference.GetSyntax(context.CancellationToken).GetLocation(),
+                $"'{method.Name}' requires '{required.Name}', which '{known.ContainingType.Name}.{known.Name}' does not, so whoever calls it through {(known.ContainingType.TypeKind == TypeKind.Interface ? "the interface" : "the base class")} cannot know",
+                "take the lock in the override"));
+            return;
         }
     }
+
+    /// <summary>What an interface names is what the type has for it.</summary>
+    private static ISymbol? Named(ContractedLock required, IMethodSymbol method) =>
+        required.Path.LastMember is { ContainingType.TypeKind: TypeKind.Interface } contract && method.ContainingType.FindImplementationForInterfaceMember(contract) is { } own
+            ? own.OriginalDefinition
+            : required.Path.LastMember ?? (ISymbol?)required.Path.Variable ?? method.ContainingType;
 }

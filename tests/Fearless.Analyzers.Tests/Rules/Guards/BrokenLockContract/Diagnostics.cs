@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
-using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.BrokenLockContract, Fearless.Analyzers.Tests.Locks.NoFix>;
+using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.BrokenLockContract, Fearless.CodeFixes.TakeLockFix>;
 
 namespace Fearless.Analyzers.Tests.BrokenLockContractRule;
 
@@ -38,4 +38,29 @@ public static class Diagnostics
     public static Task Message() => Test.Message(
         "[RequiresLock(nameof(_a))] private void Held() => _count++; public void M() => {|#0:Held()|};", "FEAR3018",
         "'Held' requires '_a', which is not held here: take the lock around the call, or mark the caller [RequiresLock]");
+
+    [Fact]
+    public static Task Implementations_have_the_marker_of_the_interface() => Test.Source("""
+        public interface IStore
+        {
+            object Gate { get; }
+            [RequiresLock(nameof(Gate))] void Put();
+            void Take();
+        }
+        public sealed class Store : IStore
+        {
+            public object Gate { get; } = new();
+            public void Put() { }
+            [{|FEAR3018:RequiresLock(nameof(Gate))|}] public void Take() { }
+            public void Add() => {|FEAR3018:Put()|};
+            public void AddHeld() { lock (Gate) Put(); }
+        }
+        """);
+
+    [Fact]
+    public static Task No_argument_at_all() => Test.Members("""
+            [RequiresLock("all.SyncRoot")] private static void Merge(params int[] all) => all[0] = 1;
+            public void M() => {|FEAR3018:Merge()|};
+            public void N() => Merge(new int[1]);
+        """);
 }

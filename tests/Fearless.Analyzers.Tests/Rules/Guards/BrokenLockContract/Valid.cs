@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
-using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.BrokenLockContract, Fearless.Analyzers.Tests.Locks.NoFix>;
+using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.BrokenLockContract, Fearless.CodeFixes.TakeLockFix>;
 
 namespace Fearless.Analyzers.Tests.BrokenLockContractRule;
 
