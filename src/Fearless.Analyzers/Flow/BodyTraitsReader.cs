@@ -25,6 +25,10 @@ internal static class BodyTraitsReader
                 case SyntaxKind.InvocationExpression when NameOf(((InvocationExpressionSyntax)node).Expression) is { } name:
                     traits |= (IsLockName(name) || wrappers.Contains(name) ? BodyTraits.Locks : 0) | (IsSpawnName(name) || IsKeptTask(node, name) ? BodyTraits.Spawns : 0);
                     break;
+                case SyntaxKind.ObjectCreationExpression when NameOf(((ObjectCreationExpressionSyntax)node).Type) is { } type && wrappers.Contains(type):
+                case SyntaxKind.ImplicitObjectCreationExpression when node.Parent?.Parent?.Parent is VariableDeclarationSyntax { Type: SimpleNameSyntax declared } && wrappers.Contains(declared.Identifier.ValueText):
+                    traits |= BodyTraits.Locks | BodyTraits.Spawns;
+                    break;
                 case SyntaxKind.ObjectCreationExpression when NameOf(((ObjectCreationExpressionSyntax)node).Type) is "Thread" or "Timer" or "Task":
                 case SyntaxKind.ImplicitObjectCreationExpression:
                     traits |= BodyTraits.Spawns;

@@ -18,6 +18,8 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
+        if (LeaveScope(call))
+            return;
         if (EffectOf(call) is { } effect)
         {
             if (effect is { ReturnsGuard: true, Target: null, Path: null })
