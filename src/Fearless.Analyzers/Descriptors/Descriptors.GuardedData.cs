@@ -60,4 +60,11 @@ internal static partial class Descriptors
         "Static object that is not thread-safe is changed by started work",
         "'{0}' is static, and its {1} is changed here without a lock by code that several threads come to: use a concurrent type or a lock, or give each caller its own",
         "Every thread shares a static. What it holds must be safe for several threads at once, guarded by a static lock, or one for each thread.");
+
+    public static readonly DiagnosticDescriptor FEAR4013_WrittenUnderReadLock = Rule(
+        "FEAR4013",
+        RuleLevel.Warning,
+        "Member is written while its lock is held for reading only",
+        "'{0}' is {1} while '{2}' is held for reading only, which lets other readers in (line {3} holds it for writing): take it for writing",
+        "The read mode of a reader-writer lock keeps writers out, but not other readers. What is written under it is written by several threads at once.");
 }

@@ -50,7 +50,6 @@ internal static partial class Descriptors
         "{0}: {1}",
         "Releasing a lock that is not held throws, or, with a semaphore, lets one more in from then on. What was really taken stays taken.");
 
-    [NoCodeFix("Whether the region may end before the await, or an asynchronous lock must take the place of this one, depends on what has to happen together.")]
     public static readonly DiagnosticDescriptor FEAR3007_HeldAcrossAwait = Rule(
         "FEAR3007",
         RuleLevel.Warning,
@@ -105,7 +104,6 @@ internal static partial class Descriptors
         "'{0}' was disposed before (line {1}), so it guards nothing any more: use the value before the release, or keep a copy of what is needed",
         "A guard gives access to the value while it holds the lock. After its release the access throws.");
 
-    [NoCodeFix("What makes a copy of the value depends on its type and on what the caller needs.")]
     public static readonly DiagnosticDescriptor FEAR3014_EscapingValue = Rule(
         "FEAR3014",
         RuleLevel.Warning,
@@ -113,7 +111,6 @@ internal static partial class Descriptors
         "{0}: {1}",
         "A reference to what a lock protects, or a query over it, that gets out is used without the lock, while others change it under the lock.");
 
-    [NoCodeFix("A reference in place of the copy changes the signature or the loop; which of them is meant only the author knows.")]
     public static readonly DiagnosticDescriptor FEAR3015_CopiedLock = Rule(
         "FEAR3015",
         RuleLevel.Warning,
@@ -121,7 +118,6 @@ internal static partial class Descriptors
         "'{0}' ({1}) {2}, and a copy of a lock excludes nobody: {3}",
         "A SpinLock is a struct. A copy of it, or of a struct that contains it, is another lock, taken and released by itself.");
 
-    [NoCodeFix("Which lock is meant only the author knows.")]
     public static readonly DiagnosticDescriptor FEAR3016_UnknownLockName = Rule(
         "FEAR3016",
         RuleLevel.Warning,
@@ -129,11 +125,17 @@ internal static partial class Descriptors
         "'{0}' is no field or property that '{1}' can name, so [{2}] promises nothing: use 'nameof'",
         "A marker about a lock is checked by the name that it gives. With a name that nothing has, it is a comment.");
 
-    [NoCodeFix("Taking out the setter, or making the field read-only, is part of the type's contract.")]
     public static readonly DiagnosticDescriptor FEAR3017_ReplaceableLock = Rule(
         "FEAR3017",
         RuleLevel.Warning,
         "Lock may be replaced from outside",
         "'{0}' is a {1} that others may replace: those who wait for the old one and those who take the new one do not exclude each other; make it read-only",
         "A lock excludes only those who take the same object.");
+
+    public static readonly DiagnosticDescriptor FEAR3018_BrokenLockContract = Rule(
+        "FEAR3018",
+        RuleLevel.Warning,
+        "Lock contract of a method is not kept",
+        "{0}: {1}",
+        "A method that is marked [RequiresLock] relies on its callers to hold the lock, one that is marked [ExcludesLock] on their not holding it.");
 }

@@ -43,4 +43,11 @@ internal static partial class Descriptors
         "'{0}' ({1}) is read here while line {2} may be writing it, and does not fit a word: half of it may be old; use a lock, or store it in an object",
         "Only values that fit a word are read and written whole. A larger struct, a decimal or a nullable value is copied in several steps, and "
         + "a reader may get parts of two values.");
+
+    public static readonly DiagnosticDescriptor FEAR6006_RepeatedFactory = Rule(
+        "FEAR6006",
+        RuleLevel.Warning,
+        "Lazy value that must be closed may be made several times",
+        "every thread that asks at once makes a '{0}' of its own here, and all but one are thrown away without being disposed: {1}",
+        "With publication alone protected, the factory runs once for each thread that comes before the first has finished. A file is then opened twice, a connection leaks.");
 }

@@ -23,7 +23,11 @@ internal static class BodyTraitsReader
                     traits |= BodyTraits.Locks;
                     break;
                 case SyntaxKind.InvocationExpression when NameOf(((InvocationExpressionSyntax)node).Expression) is { } name:
-                    traits |= (IsLockName(name) || wrappers.Contains(name) ? BodyTraits.Locks : 0) | (IsSpawnName(name) ? BodyTraits.Spawns : 0);
+                    traits |= (IsLockName(name) || wrappers.Contains(name) ? BodyTraits.Locks : 0) | (IsSpawnName(name) || IsKeptTask(node, name) ? BodyTraits.Spawns : 0);
+                    break;
+                case SyntaxKind.ObjectCreationExpression when NameOf(((ObjectCreationExpressionSyntax)node).Type) is { } type && wrappers.Contains(type):
+                case SyntaxKind.ImplicitObjectCreationExpression when node.Parent?.Parent?.Parent is VariableDeclarationSyntax { Type: SimpleNameSyntax declared } && wrappers.Contains(declared.Identifier.ValueText):
+                    traits |= BodyTraits.Locks | BodyTraits.Spawns;
                     break;
                 case SyntaxKind.ObjectCreationExpression when NameOf(((ObjectCreationExpressionSyntax)node).Type) is "Thread" or "Timer" or "Task":
                 case SyntaxKind.ImplicitObjectCreationExpression:
@@ -33,6 +37,17 @@ internal static class BodyTraitsReader
         }
 
         return traits;
+    }
+
+    /// <summary>An asynchronous call that is not awaited, nor given to the caller, at once.</summary>
+    private static bool IsKeptTask(SyntaxNode call, string name)
+    {
+        if (!name.EndsWith("Async", System.StringComparison.Ordinal))
+            return false;
+        var user = call.Parent;
+        while (user is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax)
+            user = user.Parent;
+        return user is not (AwaitExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax);
     }
 
     public static string? NameOf(ExpressionSyntax called) => called switch

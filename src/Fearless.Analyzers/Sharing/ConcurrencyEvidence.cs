@@ -14,7 +14,7 @@ internal static class ConcurrencyEvidence
     {
         foreach (var body in facts.Bodies)
         {
-            if (body.Facts is { } found && (found.Acquisitions.Count > 0 || found.Spawns.Count > 0))
+            if (body.Facts is { } found && (found.Acquisitions.Count > 0 || HasWork(found)))
                 return true;
         }
 
@@ -91,11 +91,11 @@ internal static class ConcurrencyEvidence
     /// <summary>Its body starts work later on, or has waited for the work that it started: nothing else is running, as far as it goes.</summary>
     public static bool IsOrderedByOwnWork(StorageAccess access)
     {
-        if (access.Context != ThreadContext.Main || access.Fact.Running != 0)
+        if (access.Context != ThreadContext.Main || (access.Fact.Running & (access.Body.Facts?.Work ?? 0)) != 0)
             return false;
         foreach (var site in access.Body.Facts?.Spawns ?? [])
         {
-            if (site.Context.Depth == 1 && site.Bit != 0 && site.Starts.Count > 0)
+            if (site.Context.Depth == 1 && site.Bit != 0 && site.Starts.Count > 0 && !site.IsRest)
                 return true;
         }
 
@@ -124,6 +124,17 @@ internal static class ConcurrencyEvidence
         foreach (var root in facts.RootsOf(access))
         {
             if (root.Kind == ThreadRootKind.Work)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasWork(BodyFacts facts)
+    {
+        foreach (var site in facts.Spawns)
+        {
+            if (!site.IsRest)
                 return true;
         }
 

@@ -1,35 +1,23 @@
 using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Sharing;
 
-/// <summary>The locks that a member's <c>[RequiresLock]</c> says its callers hold.</summary>
+/// <summary>The locks that a member's <c>[RequiresLock]</c>, its own or an inherited one, says its callers hold.</summary>
 internal static class RequiredLocks
 {
     public static IReadOnlyList<LockName> Of(ISymbol owner)
     {
         var names = new List<LockName>();
-        Add(owner, owner, names);
-        if (owner is IMethodSymbol { AssociatedSymbol: { } property })
-            Add(property, owner, names);
-        return names;
-    }
-
-    private static void Add(ISymbol marked, ISymbol owner, List<LockName> names)
-    {
-        foreach (var data in marked.GetAttributes())
+        if (owner is not IMethodSymbol method)
+            return names;
+        foreach (var required in LockContracts.Of(method, "RequiresLockAttribute"))
         {
-            if (!data.AttributeClass.Is("RequiresLockAttribute", "Fearless") || data.ConstructorArguments.Length != 1
-                || data.ConstructorArguments[0].Kind != TypedConstantKind.Array)
-            {
-                continue;
-            }
-
-            foreach (var value in data.ConstructorArguments[0].Values)
-            {
-                if (value.Value is string name && MemberLocks.Resolve(name, owner.ContainingType) is { } resolved)
-                    names.Add(resolved);
-            }
+            if (required.Path.Root is PathRoot.This or PathRoot.Static)
+                names.Add(new LockName(required.Path.Root == PathRoot.This ? LockScope.Own : LockScope.Static, required.Path.Steps));
         }
+
+        return names;
     }
 }

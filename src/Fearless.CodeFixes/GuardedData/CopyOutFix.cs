@@ -48,7 +48,7 @@ public sealed class CopyOutFix() : FearlessCodeFix(Descriptors.FEAR4006_GuardedD
         return current is ExpressionSyntax expression && current.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax ? (ExpressionSyntax)current : null;
     }
 
-    private static ExpressionSyntax Copy(ExpressionSyntax source)
+    internal static ExpressionSyntax Copy(ExpressionSyntax source)
     {
         // A view made for the caller is not needed over a copy of its own.
         if (source is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsReadOnly" } view })
@@ -56,7 +56,7 @@ public sealed class CopyOutFix() : FearlessCodeFix(Descriptors.FEAR4006_GuardedD
         return SyntaxFactory.ParseExpression($"[.. {source.WithoutTrivia()}]").WithTriviaFrom(source);
     }
 
-    private static bool CanBeSpread(ExpressionSyntax returned, SemanticModel model)
+    internal static bool CanBeSpread(ExpressionSyntax returned, SemanticModel model)
     {
         if (((CSharpParseOptions)returned.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp12 || model.GetTypeInfo(returned).ConvertedType is not { } target)
             return false;

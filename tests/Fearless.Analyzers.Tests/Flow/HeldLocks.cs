@@ -22,6 +22,19 @@ internal static class HeldLocks
         #pragma warning disable
         using System; using System.Collections.Generic; using System.Linq; using System.Threading; using System.Threading.Tasks; using Fearless; using Fearless.Async;
         public sealed class Marks { public int A, B, C, D; }
+        public sealed class Hold : IDisposable
+        {
+            private readonly object _gate;
+            public Hold(object gate) { _gate = gate; Monitor.Enter(_gate); }
+            public void Dispose() => Monitor.Exit(_gate);
+        }
+        public readonly ref struct LetGo
+        {
+            private readonly Lock _gate;
+            public LetGo(Lock gate) { _gate = gate; _gate.Exit(); }
+            public void Dispose() => _gate.Enter();
+        }
+        public sealed class Adopt(SemaphoreSlim sem) : IDisposable { public void Dispose() => sem.Release(); }
         public class Subject
         {
             private readonly object a = new(), b = new();
@@ -36,6 +49,13 @@ internal static class HeldLocks
             private readonly Marks at = new();
             private bool P() => true;
             private void Use(int mark) { }
+            private void In() => Monitor.Enter(a);
+            private void Out() => Monitor.Exit(a);
+            private Hold Take() => new Hold(a);
+            [AcquiresLock(nameof(b))] private void InB() { Use(1); Monitor.Enter(b); Use(2); }
+            [ReleasesLock(nameof(b))] private void OutB() { Use(1); Monitor.Exit(b); Use(2); }
+            [AcquiresLock(nameof(rw), Shared = true)] private void InRead() => rw.EnterReadLock();
+            [AcquiresLock(nameof(b))] private bool TryInB() => P() && Monitor.TryEnter(b);
         """;
 
     /// <param name="method">A whole method of a class that has a lock of every kind.</param>

@@ -76,8 +76,10 @@ public sealed class LockLatticeTests
         var held = Enumerable.Range(0, _calls.Length).Where(_ => random.Next(3) == 0)
             .Select(i => new HeldLock(AccessPath.Opaque(i / 2), LockKind.Monitor, LockMode.Exclusive, _calls[i], i % 3 == 0 ? _calls[i] : null));
         var flags = new List<(string, bool)> { ("f", random.Next(2) == 0), ("g", random.Next(2) == 0) }.Where(_ => random.Next(2) == 0);
+        var lent = random.Next(4) == 0 ? _calls[random.Next(_calls.Length)] : null;
         return LockState.Empty.Select(
             static (world, arg) => arg.flags.Aggregate(arg.held.Aggregate(world, static (w, h) => w.Acquire(h)), static (w, f) => w.With(f.Item1, f.Item2)),
-            (held: held.ToList(), flags: flags.ToList()));
+            (held: held.ToList(), flags: flags.ToList()))
+            .Select(static (world, lent) => lent is null ? world : world.Lend(new HeldLock(AccessPath.Opaque(0), LockKind.Monitor, LockMode.Exclusive, lent, null), lent), lent);
     }
 }

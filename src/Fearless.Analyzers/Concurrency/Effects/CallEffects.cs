@@ -20,13 +20,13 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
     private const int MaxSteps = 5;
 
     private readonly ConcurrentDictionary<IMethodSymbol, ObjectFacts?> _bodies = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Depth), ImmutableArray<Effect>> _effects = new();
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Depth, bool IsRest), ImmutableArray<Effect>> _effects = new();
     private readonly MemberWord _words = new(types);
 
     /// <summary>What the call does to the objects that its surroundings can name.</summary>
-    public List<Effect> Of(ObjectCall call) => Apply(call, MaxDepth);
+    public List<Effect> Of(ObjectCall call) => Apply(call, MaxDepth, call.IsRest);
 
-    private List<Effect> Apply(ObjectCall call, int depth)
+    private List<Effect> Apply(ObjectCall call, int depth, bool isRest)
     {
         var effects = new List<Effect>();
         var method = call.Method.OriginalDefinition;
@@ -38,8 +38,11 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
 
         if (depth == 0 || method.IsAbstract || method.HasMarker("RequiresLockAttribute") || IsSafe(call))
             return effects;
-        foreach (var effect in Summarize(method, depth))
+        foreach (var effect in Summarize(method, depth, isRest))
         {
+            // What the rest of a call does to its own object is judged with all of the object's code.
+            if (isRest && effect.Path.Root is PathRoot.This or PathRoot.Static)
+                continue;
             if (Translate(effect.Path, call) is { } path && path.Steps.Length <= MaxSteps)
                 effects.Add(new Effect(path, effect.IsSlot, effect.IsWrite, effect.Site, effect.Via.Insert(0, call.Point.Syntax)));
         }
@@ -62,9 +65,12 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
         }
     }
 
-    private ImmutableArray<Effect> Summarize(IMethodSymbol method, int depth)
+    /// <param name="method">The method.</param>
+    /// <param name="depth">How many calls to follow.</param>
+    /// <param name="isRest">Only what it does after its first suspension.</param>
+    private ImmutableArray<Effect> Summarize(IMethodSymbol method, int depth, bool isRest)
     {
-        if (_effects.TryGetValue((method, depth), out var known))
+        if (_effects.TryGetValue((method, depth, isRest), out var known))
             return known;
         var effects = ImmutableArray.CreateBuilder<Effect>();
         var seen = new HashSet<(AccessPath, bool, bool)>();
@@ -72,7 +78,7 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
         {
             foreach (var slot in body.Slots)
             {
-                if (slot.Locks.IsEmpty && slot.Context != ThreadContext.Unknown && SlotEffects.Matters(slot) && IsVisible(slot.Path) && seen.Add((slot.Path, SlotEffects.IsSlot(slot.Path), slot.IsWrite)))
+                if (slot.Locks.IsEmpty && (slot.IsSuspended || !isRest) && slot.Context != ThreadContext.Unknown && SlotEffects.Matters(slot) && IsVisible(slot.Path) && seen.Add((slot.Path, SlotEffects.IsSlot(slot.Path), slot.IsWrite)))
                     effects.Add(new Effect(slot.Path, SlotEffects.IsSlot(slot.Path), slot.IsWrite, slot.Syntax, []));
             }
 
@@ -80,7 +86,10 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
             {
                 if (!call.Point.Locks.IsEmpty || call.Point.Context == ThreadContext.Unknown)
                     continue;
-                foreach (var effect in Apply(call, depth - 1))
+                var ofRest = isRest && !call.Point.IsSuspended;
+                if (ofRest && !GoesOn(call.Method))
+                    continue;
+                foreach (var effect in Apply(call, depth - 1, ofRest))
                 {
                     if (IsVisible(effect.Path) && seen.Add((effect.Path, effect.IsSlot, effect.IsWrite)))
                         effects.Add(effect);
@@ -88,8 +97,12 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
             }
         }
 
-        return _effects.GetOrAdd((method, depth), effects.ToImmutable());
+        return _effects.GetOrAdd((method, depth, isRest), effects.ToImmutable());
     }
+
+    /// <summary>A part of it may run when it has returned to its caller.</summary>
+    private static bool GoesOn(IMethodSymbol method) =>
+        method.IsAsync || (method.DeclaringSyntaxReferences.IsEmpty && method.Name.EndsWith("Async", System.StringComparison.Ordinal));
 
     private static bool IsVisible(AccessPath path) =>
         path.Root is PathRoot.This or PathRoot.Static || path.Variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } };

@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fearless.Analyzers.Flow;
 
@@ -20,6 +21,11 @@ internal sealed class HeldLock(AccessPath path, LockKind kind, LockMode mode, Sy
 
     /// <summary>It was held by the caller, released here, and taken again: it is the caller's.</summary>
     public bool IsRepaid { get; } = isRepaid;
+
+    /// <summary>The caller holds it, says a marker of the function.</summary>
+    public bool IsContracted => Acquisition is AttributeSyntax;
+
+    public HeldLock GuardedBy(object guard) => new(Path, Kind, Mode, Acquisition, guard, IsRepaid);
 
     public HeldLock Repaid() => new(Path, Kind, Mode, Acquisition, Guard, isRepaid: true);
 

@@ -9,19 +9,23 @@ namespace Fearless.Analyzers.Flow;
 /// <c>if (taken) Monitor.Exit(x)</c> come out right.
 /// </summary>
 internal sealed class LockWorld(
-    ImmutableArray<HeldLock> held, ImmutableArray<(object Flag, bool Value)> flags, ImmutableArray<(AccessPath Path, LockMode Mode)> owed) : IEquatable<LockWorld>
+    ImmutableArray<HeldLock> held, ImmutableArray<(object Flag, bool Value)> flags, ImmutableArray<(AccessPath Path, LockMode Mode)> owed,
+    ImmutableArray<(object Guard, HeldLock Held)> lent) : IEquatable<LockWorld>
 {
-    public static readonly LockWorld Empty = new([], [], []);
+    public static readonly LockWorld Empty = new([], [], [], []);
 
     /// <summary>What worlds agree on, in the order of the source; nothing is known about flags.</summary>
     public static LockWorld Of(ImmutableArray<HeldLock> held) =>
-        new(held.Sort(static (left, right) => left.Acquisition.SpanStart.CompareTo(right.Acquisition.SpanStart)), [], []);
+        new(held.Sort(static (left, right) => left.Acquisition.SpanStart.CompareTo(right.Acquisition.SpanStart)), [], [], []);
 
     /// <summary>In the order of acquisition.</summary>
     public ImmutableArray<HeldLock> Held { get; } = held;
 
     /// <summary>Locks that were released here though nobody here took them: the caller's, who expects to have them back.</summary>
     public ImmutableArray<(AccessPath Path, LockMode Mode)> Owed { get; } = owed;
+
+    /// <summary>Locks that are let go as long as an object lives; its disposal takes them back.</summary>
+    private ImmutableArray<(object Guard, HeldLock Held)> Lent { get; } = lent;
 
     private ImmutableArray<(object Flag, bool Value)> Flags { get; } = flags;
 
@@ -30,16 +34,58 @@ internal sealed class LockWorld(
     {
         var owed = (held.Path, held.Mode);
         if (Owed.Contains(owed))
-            return new(Held.Add(held.Repaid()), Flags, Owed.Remove(owed));
-        return Held.Contains(held) ? this : new(Held.Add(held), Flags, Owed);
+            return new(Held.Add(held.Repaid()), Flags, Owed.Remove(owed), Lent);
+        return Held.Contains(held) ? this : new(Held.Add(held), Flags, Owed, Lent);
     }
 
-    public LockWorld Without(int index) => new(Held.RemoveAt(index), Flags, Owed);
+    /// <summary>The last acquisition of the lock; -1: it is not held.</summary>
+    public int Find(AccessPath path, LockMode mode)
+    {
+        for (var i = Held.Length - 1; i >= 0; i--)
+        {
+            if (Held[i].Mode == mode && Held[i].Path.Equals(path))
+                return i;
+        }
 
-    public LockWorld Replace(int index, HeldLock held) => new(Held.SetItem(index, held), Flags, Owed);
+        return -1;
+    }
+
+    /// <summary>Let go until the guard is disposed. One that nobody here holds is the caller's.</summary>
+    public LockWorld Lend(HeldLock held, object guard)
+    {
+        var index = Find(held.Path, held.Mode);
+        var without = index < 0 ? Owe(held.Path, held.Mode) : Without(index);
+        return IsLent(guard) ? without : new(without.Held, Flags, without.Owed, Lent.Add((guard, index < 0 ? held : Held[index])));
+    }
+
+    public bool IsLent(object guard)
+    {
+        foreach (var (lender, _) in Lent)
+        {
+            if (lender.Equals(guard))
+                return true;
+        }
+
+        return false;
+    }
+
+    public LockWorld TakeBack(object guard)
+    {
+        for (var i = 0; i < Lent.Length; i++)
+        {
+            if (Lent[i].Guard.Equals(guard))
+                return new LockWorld(Held, Flags, Owed, Lent.RemoveAt(i)).Acquire(Lent[i].Held);
+        }
+
+        return this;
+    }
+
+    public LockWorld Without(int index) => new(Held.RemoveAt(index), Flags, Owed, Lent);
+
+    public LockWorld Replace(int index, HeldLock held) => new(Held.SetItem(index, held), Flags, Owed, Lent);
 
     /// <summary>Released without having been taken. Once is as good as often.</summary>
-    public LockWorld Owe(AccessPath path, LockMode mode) => Owed.Contains((path, mode)) ? this : new(Held, Flags, Owed.Add((path, mode)));
+    public LockWorld Owe(AccessPath path, LockMode mode) => Owed.Contains((path, mode)) ? this : new(Held, Flags, Owed.Add((path, mode)), Lent);
 
     public bool? ValueOf(object flag)
     {
@@ -65,23 +111,29 @@ internal sealed class LockWorld(
 
         if (value is { } known)
             flags = flags.Add((flag, known));
-        return flags.Length == 0 && Flags.Length == 0 ? this : new LockWorld(Held, flags, Owed);
+        return flags.Length == 0 && Flags.Length == 0 ? this : new LockWorld(Held, flags, Owed, Lent);
     }
 
     /// <summary>Without what was known of conditions about the symbol.</summary>
     public LockWorld Forget(ISymbol symbol)
     {
         var flags = Flags.RemoveAll(known => known.Flag is ConditionKey key && key.Mentions(symbol));
-        return flags.Length == Flags.Length ? this : new LockWorld(Held, flags, Owed);
+        return flags.Length == Flags.Length ? this : new LockWorld(Held, flags, Owed, Lent);
     }
 
     public bool Equals(LockWorld? other)
     {
-        if (other is null || Held.Length != other.Held.Length || Flags.Length != other.Flags.Length || Owed.Length != other.Owed.Length)
+        if (other is null || Held.Length != other.Held.Length || Flags.Length != other.Flags.Length || Owed.Length != other.Owed.Length || Lent.Length != other.Lent.Length)
             return false;
         for (var i = 0; i < Held.Length; i++)
         {
             if (!Held[i].Equals(other.Held[i]))
+                return false;
+        }
+
+        foreach (var (guard, _) in Lent)
+        {
+            if (!other.IsLent(guard))
                 return false;
         }
 

@@ -23,18 +23,22 @@ internal sealed class AccessFact(AccessPath path, AccessKind kind, SyntaxNode sy
     /// <summary>What has been waited for, for certain.</summary>
     public ImmutableHashSet<ISymbol> Waited { get; private set; } = state.Waited;
 
+    /// <summary>On some path, the async function that it is in has been suspended before: its caller may have gone on.</summary>
+    public bool IsSuspended { get; private set; } = state.Suspended;
+
     public bool IsWrite => (Kind & AccessKind.Write) != 0;
 
     public bool IsAtomic => (Kind & AccessKind.Atomic) != 0;
 
     /// <summary>Another access at the same point.</summary>
     public AccessFact To(AccessPath path, AccessKind kind) =>
-        new(path, kind, Syntax, Context, FlowState.Initial) { Running = Running, Locks = Locks, Waited = Waited };
+        new(path, kind, Syntax, Context, FlowState.Initial) { Running = Running, Locks = Locks, Waited = Waited, IsSuspended = IsSuspended };
 
     /// <summary>The same access again, on another path (a finally region, a local function that is called twice).</summary>
     public void Merge(FlowState state)
     {
         Running |= state.Running;
+        IsSuspended |= state.Suspended;
         Waited = Waited.Intersect(state.Waited);
         Locks = HeldLocks.Common(Locks, state.Locks.Must());
     }

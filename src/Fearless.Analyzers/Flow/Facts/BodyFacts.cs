@@ -34,6 +34,18 @@ internal sealed class BodyFacts
 
     public IReadOnlyList<SpawnSite> Spawns { get; set; } = [];
 
+    /// <summary>The bits of the work that is handed to somebody to be run.</summary>
+    public ulong Work
+    {
+        get
+        {
+            var work = 0UL;
+            foreach (var site in Spawns)
+                work |= site.IsRest ? 0 : site.Bit;
+            return work;
+        }
+    }
+
     public ObjectFacts Objects { get; } = new();
 
     /// <summary>The work (by <see cref="SpawnSite.Bit"/>) that may still run when the code that started it has ended.</summary>

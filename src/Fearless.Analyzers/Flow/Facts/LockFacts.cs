@@ -19,6 +19,12 @@ internal sealed class LockFacts
     private readonly List<GuardUseFact> _uses = [];
     private readonly List<ReturnFact> _returns = [];
 
+    private readonly List<(HeldLock Held, SyntaxNode At)> _givenUp = [];
+    private readonly List<(HeldLock Held, SyntaxNode At)> _lost = [];
+
+    /// <summary>Locks that the caller holds by contract and that are not held any more when the function returns, with their release.</summary>
+    public IReadOnlyList<(HeldLock Held, SyntaxNode At)> Lost => _lost;
+
     public IReadOnlyList<GuardUseFact> GuardUses => _uses;
 
     /// <summary>One in a function that is run more than once may be there more than once.</summary>
@@ -43,6 +49,21 @@ internal sealed class LockFacts
         var fact = new LockedOperationFact(operation, receiver, paths, context, state.Must());
         _operationIndex.Add(key, fact);
         _operations.Add(fact);
+    }
+
+    /// <summary>Locks that the caller holds by contract, and where they are released.</summary>
+    public void AddGivenUp(HeldLock held, SyntaxNode at) => _givenUp.Add((held, at));
+
+    /// <summary>The caller goes on as if it held the lock.</summary>
+    public void AddLost(HeldLock held)
+    {
+        foreach (var (given, at) in _givenUp)
+        {
+            if (!given.IsSameLock(held) || _lost.Exists(known => known.At == at))
+                continue;
+            _lost.Add((held, at));
+            return;
+        }
     }
 
     public void AddReturn(ReturnFact returned) => _returns.Add(returned);

@@ -12,8 +12,12 @@ namespace Fearless.Analyzers.Flow;
 /// <param name="receiverType">Its type, as far as that is in sight.</param>
 /// <param name="arguments">The objects that it is given, where names lead to them.</param>
 /// <param name="point">Where, in whose work, and what holds there; its path means nothing.</param>
-internal sealed class ObjectCall(IMethodSymbol method, AccessPath? receiver, ITypeSymbol? receiverType, ImmutableArray<GivenObject> arguments, AccessFact point)
+/// <param name="isRest">Only what an async method does after its first suspension, with what it was given.</param>
+internal sealed class ObjectCall(
+    IMethodSymbol method, AccessPath? receiver, ITypeSymbol? receiverType, ImmutableArray<GivenObject> arguments, AccessFact point, bool isRest = false)
 {
+    public bool IsRest { get; } = isRest;
+
     public IMethodSymbol Method { get; } = method;
 
     public AccessPath? Receiver { get; } = receiver;

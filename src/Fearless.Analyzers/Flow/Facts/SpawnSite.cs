@@ -39,6 +39,9 @@ internal sealed class SpawnSite
     /// <summary>An async function that was called and not awaited: it is concurrent from its first suspension on.</summary>
     public bool IsAsyncCall { get; }
 
+    /// <summary>The rest of an async method that was called: it is known by what it does to its arguments only.</summary>
+    public bool IsRest => IsAsyncCall && Body is null;
+
     public ThreadContext Context { get; }
 
     /// <summary>What may already run when it starts; its own bit if it may overlap itself.</summary>

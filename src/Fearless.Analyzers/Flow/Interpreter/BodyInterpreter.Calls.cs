@@ -18,6 +18,8 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
+        if (LeaveScope(call))
+            return;
         if (EffectOf(call) is { } effect)
         {
             if (effect is { ReturnsGuard: true, Target: null, Path: null })
@@ -42,6 +44,8 @@ internal sealed partial class BodyInterpreter
         Start(call);
         if (inSight is not null)
             RunInSight(call, inSight);
+        else
+            StartRest(call);
         SpawnFrom(call, call.Arguments);
         Wait(call);
         JoinHandedOn(call);

@@ -17,17 +17,22 @@ internal sealed partial class BodyInterpreter
         if (origins.IsEmpty)
             return false;
         _state = _state.With(before.Select(
-            static (world, origins) =>
+            static (world, arg) =>
             {
                 for (var i = world.Held.Length - 1; i >= 0; i--)
                 {
-                    if (world.Held[i].Guard is { } holder && origins.Contains(holder))
-                        world = world.Without(i);
+                    if (world.Held[i] is not { Guard: { } holder } held || !arg.origins.Contains(holder))
+                        continue;
+                    if (holder is SyntaxNode made)
+                        arg.self.RecordGivenUp(held, made);
+                    world = world.Without(i);
                 }
 
+                foreach (var origin in arg.origins)
+                    world = world.TakeBack(origin);
                 return world;
             },
-            origins));
+            (origins, self: this)));
         return !before.Equals(_state.Locks) || LockCatalog.IsGuard(guard.Type);
     }
 
@@ -74,6 +79,8 @@ internal sealed partial class BodyInterpreter
         {
             case IInvocationOperation call:
                 return LockTasks.Inner(call) is { } inner ? Origins(inner, depth - 1) : [call.Syntax];
+            case IObjectCreationOperation creation:
+                return [creation.Syntax];
             case IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task }:
                 return Origins(task, depth - 1);
             case IAwaitOperation await:

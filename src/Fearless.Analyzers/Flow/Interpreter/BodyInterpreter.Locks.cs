@@ -100,13 +100,14 @@ internal sealed partial class BodyInterpreter
                     var held = world.Held[i];
                     if (held.Mode != arg.effect.Mode || !held.Path.Equals(arg.path))
                         continue;
+                    arg.self.RecordGivenUp(held, arg.call.Syntax);
                     world = world.Without(i);
-                    return held.IsRepaid ? world.Owe(arg.path, arg.effect.Mode) : world;
+                    return held.IsRepaid || held.IsContracted ? world.Owe(arg.path, arg.effect.Mode) : world;
                 }
 
                 return arg.path.Root == PathRoot.Opaque ? world : world.Owe(arg.path, arg.effect.Mode);
             },
-            (path, effect)));
+            (path, effect, call, self: this)));
     }
 
     /// <summary>The guard is spent; what it held is held by the guard that comes out, for reading.</summary>

@@ -36,6 +36,13 @@ internal sealed partial class BodyInterpreter
         if (!Records || _isUnwinding || method is null)
             return;
         var receiver = instance is null ? null : function.Objects.Resolve(instance);
+        var point = new AccessFact(receiver ?? AccessPath.Opaque(syntax), AccessKind.Read, syntax, context, _state);
+        model.Facts.Objects.AddCall(new ObjectCall(method, receiver, instance?.Unwrap().Type, Given(arguments), point), _state);
+    }
+
+    /// <summary>The arguments whose objects have names.</summary>
+    private ImmutableArray<GivenObject> Given(ImmutableArray<IArgumentOperation> arguments)
+    {
         var given = ImmutableArray.CreateBuilder<GivenObject>();
         foreach (var argument in arguments)
         {
@@ -46,9 +53,34 @@ internal sealed partial class BodyInterpreter
             }
         }
 
-        var point = new AccessFact(receiver ?? AccessPath.Opaque(syntax), AccessKind.Read, syntax, context, _state);
-        model.Facts.Objects.AddCall(new ObjectCall(method, receiver, instance?.Unwrap().Type, given.ToImmutable(), point), _state);
+        return given.ToImmutable();
     }
+
+    /// <summary>
+    /// An async method that nobody awaits at once goes on by itself from its first suspension on, with what it was given. Awaited at once, it
+    /// is a call like any other.
+    /// </summary>
+    private void StartRest(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || !(method.IsAsync || IsForeignAsync(method)) || IsAwaited(call)
+            || Given(call.Arguments) is not { IsEmpty: false } given)
+        {
+            return;
+        }
+
+        var site = model.SiteAt(call.Syntax, null, SpawnDescription.Plain, context, null, null, isAsyncCall: true);
+        if (Records && !_isUnwinding)
+        {
+            var point = new AccessFact(AccessPath.Opaque(call.Syntax), AccessKind.Read, call.Syntax, site.Context, FlowState.Initial);
+            model.Facts.Objects.AddCall(new ObjectCall(method, null, null, given, point, isRest: true), FlowState.Initial);
+        }
+
+        StartSite(site, call.Syntax);
+    }
+
+    private static bool IsForeignAsync(IMethodSymbol method) => method.DeclaringSyntaxReferences.IsEmpty
+        && method.Name.EndsWith("Async", System.StringComparison.Ordinal) && method.ReturnType.Name is "Task" or "ValueTask";
 
     /// <summary>Work that is a method of some type is a call of it, made by somebody else.</summary>
     private void RecordWork(SpawnSite site, IOperation value)

@@ -111,6 +111,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 SpawnFrom(creation, creation.Arguments);
                 TransferArguments(creation.Arguments);
                 MayThrow();
+                EnterScope(creation);
                 break;
             case IAwaitOperation await:
                 Visit(await.Operation);

@@ -43,7 +43,10 @@ internal static class FunctionRunner
                 if (isStart && returned is not null)
                     model.Facts.Outliving |= returned.Running;
                 if (recording == Recording.Everything)
+                {
                     RecordLeaks(model, returned, thrown, input);
+                    RecordLost(model, returned, input);
+                }
             }
 
             return returned;
@@ -51,6 +54,23 @@ internal static class FunctionRunner
         finally
         {
             model.Active.Remove(function);
+        }
+    }
+
+    /// <summary>What <c>[RequiresLock]</c> says is held is the caller's when the function returns, as it was before.</summary>
+    private static void RecordLost(BodyModel model, FlowState? exit, FlowState input)
+    {
+        if (exit is null || exit.Locks.IsCollapsed)
+            return;
+        foreach (var promised in input.Locks.Must())
+        {
+            if (!promised.IsContracted || promised.Acquisition.ToString().IndexOf("RequiresLock", System.StringComparison.Ordinal) < 0)
+                continue;
+            var isHeld = false;
+            foreach (var world in exit.Locks.Worlds)
+                isHeld |= world.Find(promised.Path, promised.Mode) >= 0;
+            if (!isHeld)
+                model.Facts.Locks.AddLost(promised);
         }
     }
 

@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Flow;
 
-/// <summary>The variables whose object may have been given away on some path to here, and where.</summary>
-internal sealed class MoveState(ImmutableDictionary<ISymbol, SyntaxNode> gone) : IEquatable<MoveState>
+/// <summary>The variables whose object may have been given away on some path to here, and where. A variable is a symbol, or a temporary of the graph.</summary>
+internal sealed class MoveState(ImmutableDictionary<object, SyntaxNode> gone) : IEquatable<MoveState>
 {
-    public static readonly MoveState Empty = new(ImmutableDictionary.Create<ISymbol, SyntaxNode>(SymbolEqualityComparer.Default));
+    public static readonly MoveState Empty = new(ImmutableDictionary.Create<object, SyntaxNode>());
 
-    public SyntaxNode? MovedAt(ISymbol variable) => gone.TryGetValue(variable, out var at) ? at : null;
+    public SyntaxNode? MovedAt(object variable) => gone.TryGetValue(variable, out var at) ? at : null;
 
-    public MoveState Move(ISymbol variable, SyntaxNode at) => gone.ContainsKey(variable) ? this : new(gone.Add(variable, at));
+    public MoveState Move(object variable, SyntaxNode at) => gone.ContainsKey(variable) ? this : new(gone.Add(variable, at));
 
     /// <summary>It holds another object now.</summary>
-    public MoveState Renew(ISymbol variable) => gone.ContainsKey(variable) ? new(gone.Remove(variable)) : this;
+    public MoveState Renew(object variable) => gone.ContainsKey(variable) ? new(gone.Remove(variable)) : this;
 
     public MoveState Join(MoveState other)
     {
@@ -48,5 +48,5 @@ internal sealed class MoveState(ImmutableDictionary<ISymbol, SyntaxNode> gone) :
 
     public override int GetHashCode() => gone.Count;
 
-    private ImmutableDictionary<ISymbol, SyntaxNode> Gone => gone;
+    private ImmutableDictionary<object, SyntaxNode> Gone => gone;
 }

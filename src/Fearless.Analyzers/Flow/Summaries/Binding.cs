@@ -21,6 +21,15 @@ internal sealed class Binding(AccessPath? self, ImmutableArray<AccessPath?> argu
                 }
 
                 return new Binding(resolve(invocation.Instance), ImmutableArray.Create(arguments));
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                var given = new AccessPath?[constructor.Parameters.Length];
+                foreach (var argument in creation.Arguments)
+                {
+                    if (argument.Parameter is { } parameter && parameter.Ordinal < given.Length)
+                        given[parameter.Ordinal] = resolve(argument.Value);
+                }
+
+                return new Binding(null, ImmutableArray.Create(given));
             case IPropertyReferenceOperation property:
                 return new Binding(resolve(property.Instance), []);
             default:

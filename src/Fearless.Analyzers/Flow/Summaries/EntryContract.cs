@@ -6,6 +6,8 @@ namespace Fearless.Analyzers.Flow;
 /// <summary>What a function's markers say is held when it begins: <c>[RequiresLock]</c>, and <c>[ReleasesLock]</c>, which gives back what its caller took.</summary>
 internal static class EntryContract
 {
+    private static readonly string[] _taken = ["RequiresLockAttribute", "ReleasesLockAttribute"];
+
     public static FlowState Apply(FunctionBody function, FlowState input)
     {
         if (function.Symbol is not { } symbol)
@@ -25,36 +27,12 @@ internal static class EntryContract
             yield return new HeldLock(AccessPath.This, LockKind.Monitor, LockMode.Exclusive, function.DeclaringSyntaxReferences[0].GetSyntax(), guard: null);
         }
 
-        foreach (var held in Of(function, function))
-            yield return held;
-        if (function.AssociatedSymbol is { } property)
+        foreach (var attribute in _taken)
         {
-            foreach (var held in Of(property, function))
-                yield return held;
-        }
-    }
-
-    private static IEnumerable<HeldLock> Of(ISymbol marked, IMethodSymbol function)
-    {
-        foreach (var marker in marked.GetAttributes())
-        {
-            if (marker.AttributeClass is not { } type || !(type.Is("RequiresLockAttribute", "Fearless") || type.Is("ReleasesLockAttribute", "Fearless"))
-                || function.ContainingType is not { } owner || marker.ApplicationSyntaxReference?.GetSyntax() is not { } syntax)
+            foreach (var contracted in LockContracts.Of(function, attribute))
             {
-                continue;
-            }
-
-            var mode = LockMode.Exclusive;
-            foreach (var argument in marker.NamedArguments)
-            {
-                if (argument is { Key: "Shared", Value.Value: true })
-                    mode = LockMode.Shared;
-            }
-
-            foreach (var name in LockNames.NamesIn(marker))
-            {
-                if (LockNames.Resolve(name, owner, function) is { } found)
-                    yield return new HeldLock(found.Path, LockNames.KindOf(found.Type), mode, syntax, guard: null);
+                if (contracted.Marker.ApplicationSyntaxReference?.GetSyntax() is { } syntax)
+                    yield return new HeldLock(contracted.Path, LockNames.KindOf(contracted.Type), contracted.IsShared ? LockMode.Shared : LockMode.Exclusive, syntax, guard: null);
             }
         }
     }

@@ -50,11 +50,12 @@ internal sealed class LockWrappers(MethodSummaries summaries)
 
     private Wrapper? Evident(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (method.IsVirtual || method.IsAbstract || method.IsAsync || summaries.Of(method, cancellation) is not { IsIterator: false } summary
-            || summary.Acquired.Count + summary.Released.Count != 1)
-        {
+        if (method.IsVirtual || method.IsAbstract || method.IsAsync || summaries.Of(method, cancellation) is not { IsIterator: false } summary)
             return null;
-        }
+        if (summary.Acquired.Count + summary.Released.Count == 0)
+            return Maker(summary, cancellation);
+        if (summary.Acquired.Count + summary.Released.Count != 1)
+            return null;
 
         var step = summary.Acquired.Count == 1 ? summary.Acquired[0] : summary.Released[0];
         var effect = step.Effect;
@@ -71,6 +72,18 @@ internal sealed class LockWrappers(MethodSummaries summaries)
             return null;
         var returnsGuard = effect.ReturnsGuard || IsGuardOf(returned, step, cancellation);
         return new Wrapper(effect.Action, effect.Kind, effect.Mode, step.Path, isTried, returnsGuard);
+    }
+
+    /// <summary><c>Scope Enter() => new Scope(_gate);</c>: it makes an object that holds the lock.</summary>
+    private Wrapper? Maker(MethodSummary summary, CancellationToken cancellation)
+    {
+        if (WrapperShape.OnlyReturned(summary.Body) is not IObjectCreationOperation creation || summaries.Scopes.Of(creation, cancellation) is not { Kind: ScopeKind.Holds } scope
+            || Binding.Of(creation, summary.Paths.Resolve).Translate(scope.Path) is not { } path || path.Variable is ILocalSymbol)
+        {
+            return null;
+        }
+
+        return new Wrapper(LockAction.Acquire, scope.LockKind, scope.Mode, path, isTried: false, returnsGuard: true);
     }
 
     /// <summary>Disposing the object releases the lock.</summary>

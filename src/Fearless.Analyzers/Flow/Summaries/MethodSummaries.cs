@@ -15,6 +15,8 @@ internal sealed class MethodSummaries(Compilation compilation)
 
     public LockWrappers Wrappers => field ??= new LockWrappers(this);
 
+    public ScopeObjects Scopes => field ??= new ScopeObjects(this);
+
     public WrapperNames WrapperNames => field ??= new WrapperNames(Compilation);
 
     public DelegateUses Delegates => field ??= new DelegateUses(this);

@@ -21,6 +21,7 @@ internal sealed class WrapperNames
             _names.UnionWith(_byTree.GetValue(tree, static tree => Read(tree.GetRoot())));
     }
 
+    /// <summary>A method, or a type whose <c>Dispose</c> is one.</summary>
     public bool Contains(string name) => _names.Contains(name);
 
     private static HashSet<string> Read(SyntaxNode root)
@@ -29,7 +30,11 @@ internal sealed class WrapperNames
         foreach (var node in root.DescendantNodes(static node => node is not (StatementSyntax or ExpressionSyntax)))
         {
             if (node is MethodDeclarationSyntax method && (IsMarked(method) || IsSmall(method)))
+            {
                 names.Add(method.Identifier.ValueText);
+                if (method is { Identifier.ValueText: "Dispose", Parent: TypeDeclarationSyntax type })
+                    names.Add(type.Identifier.ValueText);
+            }
         }
 
         return names;

@@ -39,6 +39,10 @@ internal static class WrapperShape
         return found;
     }
 
+    /// <summary>The value, if the body does nothing but return it.</summary>
+    public static IOperation? OnlyReturned(IOperation body) =>
+        StatementsOf(body) is { Length: 1 } statements && statements[0] is IReturnOperation { ReturnedValue: { } value } ? value.Unwrap() : null;
+
     private static bool IsPlain(IOperation value) => value switch
     {
         IObjectCreationOperation creation => creation.Arguments.Length <= 2,

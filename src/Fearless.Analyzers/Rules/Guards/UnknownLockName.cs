@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,6 +9,9 @@ namespace Fearless.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownLockName() : FearlessAnalyzer(Descriptors.FEAR3016_UnknownLockName, Descriptors.FEAR3017_ReplaceableLock)
 {
+    /// <summary>Diagnostic property: the name that leads nowhere.</summary>
+    internal const string NameKey = "name";
+
     internal override void Register(AnalyzerRegistration registration)
     {
         if (!registration.Scope.Types.HasMarkers)
@@ -32,7 +36,8 @@ public sealed class UnknownLockName() : FearlessAnalyzer(Descriptors.FEAR3016_Un
                 if (LockNames.Resolve(name, owner, member as IMethodSymbol) is null && !NamesOuter(name, owner))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
-                        Descriptors.FEAR3016_UnknownLockName, reference.GetSyntax(context.CancellationToken).GetLocation(), name, owner.Name, type.Name.Substring(0, type.Name.Length - "Attribute".Length)));
+                        Descriptors.FEAR3016_UnknownLockName, reference.GetSyntax(context.CancellationToken).GetLocation(),
+                        ImmutableDictionary<string, string?>.Empty.Add(NameKey, name), name, owner.Name, type.Name.Substring(0, type.Name.Length - "Attribute".Length)));
                 }
             }
         }

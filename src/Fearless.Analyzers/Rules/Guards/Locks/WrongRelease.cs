@@ -10,6 +10,14 @@ public sealed class WrongRelease() : LockFactsRule(Descriptors.FEAR3006_WrongRel
 {
     internal override void Check(LockCheck check)
     {
+        foreach (var (held, at) in check.Facts.Locks.Lost)
+        {
+            check.Report(
+                Descriptors.FEAR3006_WrongRelease, at, [held.Acquisition],
+                $"'{LockCheck.Name(held.Path, held.Acquisition)}' is released here, but the caller holds it ([RequiresLock], line {LockCheck.LineOf(held.Acquisition)}) and goes on as if it still did",
+                "leave the release to the caller, or mark the method [ReleasesLock]");
+        }
+
         foreach (var release in check.Facts.Locks.Releases)
         {
             if (!release.Call.IsImplicit && !release.Before.IsCollapsed && !IsOfCaller(release) && !release.Effect.IsWrapper && check.IsStable(release.Path)

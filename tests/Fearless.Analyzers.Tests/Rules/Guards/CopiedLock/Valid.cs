@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
-using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.CopiedLock, Fearless.Analyzers.Tests.Locks.NoFix>;
+using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.CopiedLock, Fearless.CodeFixes.CopiedLockFix>;
 
 namespace Fearless.Analyzers.Tests.CopiedLockRule;
 

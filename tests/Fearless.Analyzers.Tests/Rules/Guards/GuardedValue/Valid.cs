@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
-using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.GuardedValue, Fearless.Analyzers.Tests.Locks.NoFix>;
+using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.GuardedValue, Fearless.CodeFixes.EscapingValueFix>;
 
 namespace Fearless.Analyzers.Tests.GuardedValueRule;
 

@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
-using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.HeldAcrossAwait, Fearless.Analyzers.Tests.Locks.NoFix>;
+using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.HeldAcrossAwait, Fearless.CodeFixes.HeldAcrossAwaitFix>;
 
 namespace Fearless.Analyzers.Tests.HeldAcrossAwaitRule;
 

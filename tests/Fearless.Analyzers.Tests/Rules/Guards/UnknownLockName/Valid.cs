@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
-using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.UnknownLockName, Fearless.Analyzers.Tests.Locks.NoFix>;
+using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.UnknownLockName, Fearless.CodeFixes.UnknownLockNameFix>;
 
 namespace Fearless.Analyzers.Tests.UnknownLockNameRule;
 
