@@ -20,7 +20,12 @@ internal sealed class Guard(LockName name, int held, int total, bool holdsEveryW
     /// <summary>A write that holds it.</summary>
     public Touch Write { get; } = write;
 
-    private bool IsEvident => HoldsEveryWrite || (Held >= MinHeld && Held * 3 >= Total * 2);
+    /// <summary>
+    /// Enough accesses hold the lock; or every write does, and they are all in sight. A reference that is stored under a lock, often while the
+    /// object is set up, is whole for whoever reads it, so there the second is not enough.
+    /// </summary>
+    private bool IsEvident(ISymbol member) => (Held >= MinHeld && Held * 3 >= Total * 2)
+        || (HoldsEveryWrite && (Write.Effect == ObjectEffect.Write || (MemberType.Of(member) is { IsReferenceType: false } && !MemberType.IsWrittenOutside(member))));
 
     /// <summary>Whoever changes the member takes the lock: a reader that does not may see any of the states in between.</summary>
     public bool HoldsEveryWrite { get; } = holdsEveryWrite;
@@ -31,7 +36,7 @@ internal sealed class Guard(LockName name, int held, int total, bool holdsEveryW
         Guard? best = null;
         foreach (var name in Candidates(member, touches))
         {
-            if (Of(name, touches) is { } guard && guard.IsEvident && (best is null || guard.Held > best.Held))
+            if (Of(name, touches) is { } guard && guard.IsEvident(member) && (best is null || guard.Held > best.Held))
                 best = guard;
         }
 

@@ -1,12 +1,14 @@
 using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Sharing;
 
 /// <summary>Accesses without the lock that are sound all the same, or that another rule judges.</summary>
 internal static class HarmlessTouches
 {
-    public static bool IsHarmless(Touch touch, Guard guard, ISymbol member, IReadOnlyList<Touch> all)
+    public static bool IsHarmless(Touch touch, Guard guard, ISymbol member, IReadOnlyList<Touch> all, TypeFacts facts)
     {
         if (touch.Access.Body.Owner is not IMethodSymbol owner)
             return true;
@@ -14,13 +16,32 @@ internal static class HarmlessTouches
         // Whoever disposes an object has seen to it that nobody uses it any more.
         if (owner.MethodKind == MethodKind.Destructor || owner.Name is "Dispose" or "DisposeAsync" or "DisposeCore" or "ToString" or "DisposeAsyncCore")
             return true;
+        if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts))
+            return true;
         if (touch.IsWrite || touch.Effect == ObjectEffect.Read)
             return false;
 
         // A single read of the member itself: the value may be old, but is whole.
-        if (touch.Access.IsAtomic || member is IFieldSymbol { IsVolatile: true })
+        if (member is IFieldSymbol { IsVolatile: true })
             return true;
-        return IsCheckedAgain(touch, guard, all) || HasPassedThrough(touch, guard, member, all);
+        return IsCheckedAgain(touch, guard, all) || HasPassedThrough(touch, guard, member, all) || IsWholeReference(touch, member, all) || IsDecidedUnder(touch, guard, all);
+    }
+
+    /// <summary>
+    /// A reference that is only ever replaced, and read here once: .NET publishes it after what it refers to, so the reader has the object of
+    /// before or of after, and both are whole.
+    /// </summary>
+    private static bool IsWholeReference(Touch touch, ISymbol member, IReadOnlyList<Touch> all)
+    {
+        if (MemberType.Of(member) is not { IsReferenceType: true })
+            return false;
+        foreach (var other in all)
+        {
+            if (other.Effect == ObjectEffect.Write || (other != touch && other.Access.Body == touch.Access.Body))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A look before the lock that is repeated under it (double-checked locking is a rule of its own).</summary>
@@ -28,11 +49,45 @@ internal static class HarmlessTouches
     {
         foreach (var other in all)
         {
-            if (other.Access.Body == touch.Access.Body && other.Syntax.SpanStart > touch.Syntax.SpanStart && other.Holds(guard.Name) && (other.Access.Kind & Flow.AccessKind.Read) != 0)
+            if (other.Access.Body == touch.Access.Body && other.Syntax.SpanStart > touch.Syntax.SpanStart && other.Holds(guard.Name) && (other.Access.Kind & AccessKind.Read) != 0)
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Code that runs only because of what a local says that was computed under the lock from the same member: whoever is last to count down
+    /// then has the rest to itself.
+    /// </summary>
+    private static bool IsDecidedUnder(Touch touch, Guard guard, IReadOnlyList<Touch> all)
+    {
+        for (var around = touch.Access.Reference.Parent; around is not null; around = around.Parent)
+        {
+            if (around is not IConditionalOperation { Condition: var condition } || condition.Unwrap() is not ILocalReferenceOperation { Local: var decision })
+                continue;
+            foreach (var other in all)
+            {
+                if (other.Access.Body == touch.Access.Body && other.Holds(guard.Name) && LocalOf(other.Access.Reference) is { } local && SymbolEqualityComparer.Default.Equals(local, decision))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The local in whose value the reference takes part.</summary>
+    private static ILocalSymbol? LocalOf(IOperation reference)
+    {
+        for (var around = reference.Parent; around is not null and not IBlockOperation; around = around.Parent)
+        {
+            if (around is IVariableDeclaratorOperation declarator)
+                return declarator.Symbol;
+            if (around is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target })
+                return target.Local;
+        }
+
+        return null;
     }
 
     /// <summary>A reference that is stored once is read by code that has just been through the lock.</summary>

@@ -20,4 +20,12 @@ internal static class MemberType
         IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
         _ => false,
     };
+
+    /// <summary>Code outside the type may store to it as well.</summary>
+    public static bool IsWrittenOutside(ISymbol member) => member switch
+    {
+        IPropertySymbol { SetMethod: { } setter } => setter.DeclaredAccessibility != Accessibility.Private,
+        IFieldSymbol { IsReadOnly: false } field => field.DeclaredAccessibility != Accessibility.Private,
+        _ => false,
+    };
 }

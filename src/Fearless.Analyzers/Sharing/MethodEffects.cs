@@ -46,13 +46,10 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
             {
                 if (access.Context != ThreadContext.Main || access.Path is not { Root: PathRoot.This, Steps.Length: 1 } || !SymbolEqualityComparer.Default.Equals(access.Body.Owner, method))
                     continue;
-                if (access.IsLocked || access.IsAtomic || member is IFieldSymbol { IsVolatile: true })
+                if (access.IsLocked || access.IsAtomic || member is IFieldSymbol { IsVolatile: true } || LazyCaches.IsFill(access, facts))
                     continue;
                 var effect = access.IsWrite ? ObjectEffect.Write : depth + 1 < MaxDepth && IsPlain(member) ? uses.Of(access.Reference) : ObjectEffect.Read;
-                if (effect == ObjectEffect.Write)
-                    return new MethodEffect(ObjectEffect.Write, access.Syntax);
-                if (result.Effect == ObjectEffect.None)
-                    result = new MethodEffect(ObjectEffect.Read, access.Syntax);
+                result = result.And(MethodEffect.Of(effect, member, access.Syntax));
             }
         }
 
@@ -67,8 +64,8 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
                     || SymbolEqualityComparer.Default.Equals(call.Target.OriginalDefinition, method))
                     continue;
                 var callee = EffectOf(call.Target.OriginalDefinition, depth + 1);
-                if (callee.Effect == ObjectEffect.Write)
-                    return callee;
+                if (callee.Effect is ObjectEffect.Read or ObjectEffect.Write)
+                    result = result.And(callee);
             }
         }
 

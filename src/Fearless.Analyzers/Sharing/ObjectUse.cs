@@ -73,6 +73,8 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
 
         if (isWrite)
             return ObjectEffect.Write;
+        if (IsFixed(property))
+            return ObjectEffect.None;
         return catalog.IsRead(property) || !IsCatalogued(property.ContainingType) || !property.IsIndexer ? ObjectEffect.Read : ObjectEffect.Write;
     }
 
@@ -106,6 +108,10 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
                 ? ObjectEffect.None
                 : ObjectEffect.Passed;
     }
+
+    /// <summary>What an object is made with, and keeps: reading it touches nothing that changes.</summary>
+    private static bool IsFixed(IPropertySymbol property) =>
+        property is { SetMethod: null, IsIndexer: false } && (property.ContainingType.SpecialType is SpecialType.System_Array or SpecialType.System_String || property.Name is "Comparer" or "SyncRoot" or "IsReadOnly" or "IsSynchronized");
 
     /// <summary>The catalog says that it is not for several threads, and so which of its members only read.</summary>
     private bool IsCatalogued(INamedTypeSymbol type) => catalog.Find(type) is { Sync.Verdict: Verdict.No };

@@ -55,7 +55,7 @@ internal sealed class RootOverlap(TypeFacts facts)
     {
         var site = work.Site!;
         if (access.Body == work.Starter)
-            return (access.Fact.Running & site.Bit) != 0;
+            return (access.Fact.Running & site.Bit) != 0 && !KeepsTimer(access, site);
         if (SymbolEqualityComparer.Default.Equals(entry.Member, work.Starter!.Owner))
             return IsCalledDuring(work, access);
         if (LeadsTo(entry.Member!, work.Starter.Owner))
@@ -145,7 +145,7 @@ internal sealed class RootOverlap(TypeFacts facts)
         position = int.MaxValue;
         foreach (var operation in body.Root.Descendants())
         {
-            if (Handles.JoinedBy(operation) is { } handle && operation is not IPropertyReferenceOperation && handle.Unwrap() is IFieldReferenceOperation or IPropertyReferenceOperation
+            if (Handles.JoinedBy(operation) is { } handle && operation is not IPropertyReferenceOperation && Handles.Configured(handle) is IFieldReferenceOperation or IPropertyReferenceOperation
                 && operation.Syntax.SpanStart < position)
             {
                 position = operation.Syntax.SpanStart;
@@ -155,6 +155,11 @@ internal sealed class RootOverlap(TypeFacts facts)
         _joins.Add(body, position);
         return position;
     }
+
+    /// <summary><c>_timer = new Timer(…, 200, …)</c>: the callback may see what the field held before, but it comes much later.</summary>
+    private static bool KeepsTimer(StorageAccess access, SpawnSite site) =>
+        access.IsWrite && access.Syntax.Parent is AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments } made }
+        && made.Span.Contains(site.Call.Span) && (arguments.Count < 3 || arguments[arguments.Count - 2].Expression is not LiteralExpressionSyntax { Token.Value: 0 });
 
     private static bool IsTimer(SpawnSite site) => site.Call switch
     {

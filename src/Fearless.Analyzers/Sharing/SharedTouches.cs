@@ -10,18 +10,26 @@ namespace Fearless.Analyzers.Sharing;
 /// <summary>What two touches of one member do to each other, if they happen at the same time.</summary>
 internal static class SharedTouches
 {
-    public static bool MayConflict(Touch first, Touch second, ISymbol member)
+    public static bool MayConflict(Touch first, Touch second, ISymbol member, CompilationScope scope)
     {
         if ((!first.IsWrite && !second.IsWrite) || first.Access.HoldsStrangeLock || second.Access.HoldsStrangeLock || ShareLock(first, second))
             return false;
         var ofObject = first.Effect is ObjectEffect.Read or ObjectEffect.Write && second.Effect is ObjectEffect.Read or ObjectEffect.Write
             && (first.Effect == ObjectEffect.Write || second.Effect == ObjectEffect.Write);
-        return ofObject || (first.IsOfSlot && second.IsOfSlot && SlotsConflict(first, second, member));
+        return (ofObject && !AreApart(first, second, scope)) || (first.IsOfSlot && second.IsOfSlot && SlotsConflict(first, second, member));
     }
+
+    /// <summary>Two methods of a type in source that touch different members of the object.</summary>
+    private static bool AreApart(Touch first, Touch second, CompilationScope scope) =>
+        MethodOf(first) is { } one && MethodOf(second) is { } other && !scope.Effects.EffectOf(one).ConflictsWith(scope.Effects.EffectOf(other));
+
+    /// <summary>The member in source that the touch calls on the object.</summary>
+    private static IMethodSymbol? MethodOf(Touch touch) =>
+        touch.Access.Reference.UsedBy() is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } ? method : null;
 
     /// <summary>Where the change is made, if it is a member in source that makes it.</summary>
     public static SyntaxNode? SiteOfEffect(Touch touch, CompilationScope scope) =>
-        touch.Effect == ObjectEffect.Write && touch.Access.Reference.UsedBy() is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method }
+        touch.Effect == ObjectEffect.Write && MethodOf(touch) is { } method
             ? scope.Effects.EffectOf(method).Site
             : null;
 

@@ -8,6 +8,12 @@ internal enum ThreadRootKind
     /// <summary>A member that code outside the type calls, on whatever thread that runs.</summary>
     Entry,
 
+    /// <summary>
+    /// A member for derived types, that code outside the hierarchy cannot call: from which threads they do is theirs to see to, so on its own it
+    /// says nothing about several.
+    /// </summary>
+    Derived,
+
     /// <summary>Work that the type itself starts.</summary>
     Work,
 

@@ -86,6 +86,14 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
         return method.DeclaredAccessibility != Accessibility.Private;
     }
 
+    /// <summary>Not what overrides a member of a base that is out of sight: that base may be called by anybody, on any thread.</summary>
+    private static bool IsForDerived(ISymbol member)
+    {
+        while (member is IMethodSymbol { OverriddenMethod: { } overridden })
+            member = overridden;
+        return member is { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal, DeclaringSyntaxReferences.IsEmpty: false };
+    }
+
     private void AddOwn(ISymbol member, HashSet<ThreadRoot> roots)
     {
         if (member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor })
@@ -93,7 +101,7 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
         else if (member is IMethodSymbol { MethodKind: MethodKind.Destructor })
             roots.Add(Entry(member, ThreadRootKind.Finalizer));
         else if (IsEntry(member))
-            roots.Add(Entry(member, ThreadRootKind.Entry));
+            roots.Add(Entry(member, IsForDerived(member) ? ThreadRootKind.Derived : ThreadRootKind.Entry));
         foreach (var work in calls.WorkOf(member))
             roots.Add(work);
         if (calls.Escapes(member))

@@ -88,6 +88,7 @@ internal sealed class TypeFacts
                 (held.Mode == LockMode.Shared ? shared : locks).Add(name);
             else
                 holdsStrange = true;
+            holdsStrange |= IsOfNeighbour(held.Path, path, member);
         }
 
         holdsStrange |= ScopedLocks.IsInUnknown(operation, fact);
@@ -98,6 +99,14 @@ internal sealed class TypeFacts
             _accesses.Add(member, list = []);
         list.Add(new StorageAccess(member, operation, kind, path, body, fact.Context, fact, locks, shared, holdsStrange));
     }
+
+    /// <summary>
+    /// The lock of another object of the same type, which was given to it and so may be this one's as well: nodes that share the lock of their
+    /// list.
+    /// </summary>
+    private bool IsOfNeighbour(AccessPath held, AccessPath path, ISymbol member) =>
+        held.Steps.Length != path.Steps.Length && !held.Steps.IsEmpty && held.Steps[held.Steps.Length - 1].Member is IFieldSymbol { IsStatic: false } gate
+        && SymbolEqualityComparer.Default.Equals(gate.ContainingType, member.ContainingType) && FieldValues.Of(gate, Structure.Compilation) is null;
 
     private static void AddEntryLocks(IReadOnlyCollection<LockName> entry, AccessPath path, HashSet<LockName> locks)
     {

@@ -47,7 +47,7 @@ internal sealed class TypeFactsCache(Compilation compilation, BodyFactsCache bod
         if (_structures.TryGetValue(outermost, out var structure))
             return structure;
         if (!outermost.DeclaringSyntaxReferences.IsEmpty && MemberBodies.Read(outermost, compilation, bodies, cancellation) is { } read)
-            structure = new TypeStructure(outermost, read, EntryLocksOf);
+            structure = new TypeStructure(compilation, outermost, read, EntryLocksOf);
         return _structures.GetOrAdd(outermost, structure);
     }
 

@@ -1,3 +1,4 @@
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -60,6 +61,15 @@ internal static class Handles
         while (parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or IParenthesizedOperation)
             parent = parent.Parent;
         return parent is null && IsOutcome(property);
+    }
+
+    /// <summary>The task itself, of <c>task.ConfigureAwait(false)</c> or <c>task.WaitAsync(token)</c>.</summary>
+    public static IOperation Configured(IOperation handle)
+    {
+        handle = handle.Unwrap();
+        while (handle is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WaitAsync", Instance: { } task } && Mentions(task.Type, 0))
+            handle = task.Unwrap();
+        return handle;
     }
 
     private static IOperation? JoinedBy(IInvocationOperation call)

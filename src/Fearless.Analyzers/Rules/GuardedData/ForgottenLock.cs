@@ -38,7 +38,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var touch in touches)
             {
-                if (!touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches) && !PublishedByFlag.Covers(touch, touches, facts)
+                if (!touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches, facts) && !PublishedByFlag.Covers(touch, touches, facts)
                     && reported.Add(touch.Access.Body.Owner))
                     Report(context, facts, member, touch, guard);
             }

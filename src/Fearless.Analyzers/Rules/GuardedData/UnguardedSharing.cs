@@ -28,7 +28,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             // Where the accesses say which lock there is, or a static holds the object, it is clear what is wrong, and another rule says it.
             if (Guard.Infer(member, touches) is not null || (member.IsStatic && touches.Exists(static touch => touch.Effect == ObjectEffect.Write)))
                 continue;
-            if (Find(touches, member, facts, overlap) is { } found)
+            if (Find(touches, member, facts, overlap, scope) is { } found)
                 Report(context, member, touches, found.Here, found.There, found.Work, scope);
         }
     }
@@ -55,7 +55,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         return false;
     }
 
-    private static (Touch Here, Touch There, SpawnSite Work)? Find(List<Touch> touches, ISymbol member, TypeFacts facts, RootOverlap overlap)
+    private static (Touch Here, Touch There, SpawnSite Work)? Find(List<Touch> touches, ISymbol member, TypeFacts facts, RootOverlap overlap, CompilationScope scope)
     {
         // Of two accesses that overlap, one at least is the work's: most pairs need not be looked at.
         var ofWork = touches.ConvertAll(touch => IsReachedByWork(touch.Access, facts));
@@ -64,7 +64,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             for (var j = i; j < touches.Count; j++)
             {
                 var (first, second) = (touches[i], touches[j]);
-                if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member) && overlap.Between(first.Access, second.Access) is { } work)
+                if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member, scope) && overlap.Between(first.Access, second.Access) is { } work)
                     return first.IsWrite ? (first, second, work) : (second, first, work);
             }
         }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,7 +27,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
             var reported = new HashSet<SyntaxNode>();
             foreach (var access in facts.AccessesTo(field))
             {
-                if (IsPlain(access, field) && AtomicBeside(facts, access, field) is { } atomic && reported.Add(access.Syntax))
+                if (IsPlain(access, field) && !IsChosen(facts, access, field) && AtomicBeside(facts, access, field) is { } atomic && reported.Add(access.Syntax))
                     Report(context, access, atomic);
             }
         }
@@ -42,7 +43,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
         // A reference is read whole, and what it refers to was complete when it was stored.
         if (access.IsWrite)
             return !IsRelease(access, field);
-        return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
+        return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && !IsPartOfOwnStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
     }
 
     /// <summary>Handed on by reference: what is done with it is somebody else's.</summary>
@@ -51,6 +52,54 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
     /// <summary><c>set => _value = value;</c>: a setting, made before others use the object.</summary>
     private static bool IsSetting(StorageAccess access) => access.Body.Owner is IMethodSymbol { MethodKind: MethodKind.PropertySet }
         && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: IParameterReferenceOperation { Parameter.IsImplicitlyDeclared: true } };
+
+    /// <summary>
+    /// <c>void PlainSet(int value) => _x = value;</c> beside <c>int VolatileGet() => Volatile.Read(ref _x);</c>: the type offers both ways under
+    /// names of their own, and the caller chooses.
+    /// </summary>
+    private static bool IsChosen(TypeFacts facts, StorageAccess access, IFieldSymbol field)
+    {
+        if (!IsBare(access) || (access.IsWrite && access.Reference.UsedBy() is not ISimpleAssignmentOperation { Value: IParameterReferenceOperation }))
+            return false;
+        foreach (var other in facts.AccessesTo(field))
+        {
+            if (other.IsAtomic && IsBare(other))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The access is all that its member does.</summary>
+    private static bool IsBare(StorageAccess access)
+    {
+        foreach (var around in access.Syntax.Ancestors())
+        {
+            switch (around)
+            {
+                case ArrowExpressionClauseSyntax or BlockSyntax { Statements.Count: 1, Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax }:
+                    return true;
+                case StatementSyntax and not (BlockSyntax or ExpressionStatementSyntax or ReturnStatementSyntax):
+                case BlockSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>Volatile.Write(ref x, x + 1)</c>: whoever writes so is the only writer, and reads what it wrote itself.</summary>
+    private static bool IsPartOfOwnStore(StorageAccess access, IFieldSymbol field)
+    {
+        for (var parent = access.Reference.Parent; parent is not (null or IBlockOperation); parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation { TargetMethod: { Name: "Write", ContainingType.Name: "Volatile" }, Arguments: { Length: 2 } arguments }
+                && arguments[0].Value.Unwrap() is IFieldReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Field.OriginalDefinition, field))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary><c>x = f(x)</c>: the store is what is reported.</summary>
     private static bool IsPartOfStore(StorageAccess access, IFieldSymbol field)

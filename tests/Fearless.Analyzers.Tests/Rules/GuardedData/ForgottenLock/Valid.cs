@@ -106,4 +106,21 @@ public static class Valid
             public int Count { get { lock (Gate) return _lines.Count; } }
         }
         """));
+
+    [Fact]
+    public static Task A_reference_that_is_set_up_under_the_lock() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private Action<int>? _handler;
+        public void Initialize(Action<int> handler) { lock (_gate) _handler = handler; }
+        public void A() => _handler?.Invoke(1);
+        public void B() => _handler?.Invoke(2);
+        """));
+
+    [Fact]
+    public static Task A_setting_that_anybody_may_change() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        public bool AutoFlush { get; set; }
+        public void Initialize() { lock (_gate) AutoFlush = true; }
+        public bool A() => AutoFlush;
+        """));
 }
