@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Sharing;
@@ -85,7 +86,48 @@ internal sealed class DisposalRaces(TypeFacts facts, MethodSummaries summaries)
     {
         if (disposal.Body == work.Starter)
             return (disposal.Fact.Running & work.Site!.Bit) != 0;
-        return work.IsDetached && !LeadsTo(disposal.Body, work.Starter!) && !IsJoinedElsewhere(work, disposal);
+        return work.IsDetached && !IsGivenToCaller(work.Site!.Call) && !LeadsTo(disposal.Body, work.Starter!) && !IsJoinedElsewhere(work, disposal);
+    }
+
+    /// <summary>Who started the work has its handle, and disposes when it has awaited that, as far as anybody knows.</summary>
+    private static bool IsGivenToCaller(SyntaxNode call)
+    {
+        string? local = null;
+        for (var at = call.Parent; at is not null; at = at.Parent)
+        {
+            switch (at)
+            {
+                case ReturnStatementSyntax:
+                    return true;
+                case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: var type } }:
+                    return type is not PredefinedTypeSyntax;
+                case VariableDeclaratorSyntax declarator:
+                    local = declarator.Identifier.ValueText;
+                    break;
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
+                    return false;
+                case MemberDeclarationSyntax member:
+                    return local is not null && IsReturned(local, member);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsReturned(string local, SyntaxNode member)
+    {
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node is not ReturnStatementSyntax { Expression: { } value })
+                continue;
+            foreach (var name in value.DescendantNodesAndSelf())
+            {
+                if (name is IdentifierNameSyntax { Identifier.ValueText: var text } && text == local)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The member that disposes has started the work itself, through others: then it may have waited for it in ways that nobody sees here.</summary>

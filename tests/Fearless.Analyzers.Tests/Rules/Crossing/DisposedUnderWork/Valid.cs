@@ -278,4 +278,15 @@ public static class Valid
             _log.Dispose();
         }
         """);
+
+    [Theory]
+    [InlineData("return Task.Run(() => _log.WriteLine(1));")]
+    [InlineData("var work = Task.Run(() => _log.WriteLine(1)); return work;")]
+    public static Task The_caller_has_the_task(string code) => Rule.Check($$"""
+        private readonly StreamWriter _log = new("log");
+
+        public Task WriteAsync() { {{code}} }
+
+        public void Dispose() => _log.Dispose();
+        """);
 }
