@@ -67,4 +67,18 @@ internal static partial class Descriptors
         "Thread or task is made, but never started",
         "this {0} is thrown away without having been started, so its work never runs: call Start()",
         "A thread, and a task that is made with new, runs nothing before Start() is called on it.");
+
+    public static readonly DiagnosticDescriptor FEAR2010_DisposedUnderWork = Rule(
+        "FEAR2010",
+        RuleLevel.Warning,
+        "Member is disposed while work of its own type may still use it",
+        "'{0}' is used by the work started at line {1}, which may still run when '{2}' disposes it (line {3}): wait for the work before, or set a flag and test it under one lock on both sides",
+        "To stop a timer or to ask a loop to end is not to have waited for it. What the work uses must stay until the work has ended.");
+
+    public static readonly DiagnosticDescriptor FEAR2011_ThreadAffineUse = Rule(
+        "FEAR2011",
+        RuleLevel.Warning,
+        "Member that belongs to one thread is used on another",
+        "'{0}' belongs to the '{1}' thread, but {2}: {3}",
+        "Controls, dispatcher objects and whatever is marked [ThreadAffine] may be touched by their own thread only. Elsewhere they throw, or break without a word.");
 }

@@ -55,6 +55,8 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
                     roots.Add(calls.RootOf(work));
                 else if (site.Context != ThreadContext.Main || !(ofAnyObject || current.IsStatic || site.Receiver is { Root: PathRoot.This, Steps.IsEmpty: true }))
                     roots.Add(ThreadRoot.Unknown);
+                else if (site.Caller.IsConstructor && current is IMethodSymbol { IsAsync: true } && AsyncStarts.IsLeft(site.Syntax))
+                    roots.Add(ThreadRoot.Unknown);
                 else if (visited.Add(site.Caller.Owner))
                     pending.Push(site.Caller.Owner);
             }

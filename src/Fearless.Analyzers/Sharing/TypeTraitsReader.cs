@@ -23,7 +23,7 @@ internal static class TypeTraitsReader
         ["ConcurrentDictionary"] = TypeTraits.Atomics, ["ConcurrentQueue"] = TypeTraits.Atomics, ["ConcurrentBag"] = TypeTraits.Atomics,
         ["ConcurrentStack"] = TypeTraits.Atomics, ["BlockingCollection"] = TypeTraits.Atomics,
         ["GuardedBy"] = TypeTraits.Contracts, ["RequiresLock"] = TypeTraits.Contracts, ["ExcludesLock"] = TypeTraits.Contracts,
-        ["AcquiresLock"] = TypeTraits.Contracts, ["ReleasesLock"] = TypeTraits.Contracts,
+        ["AcquiresLock"] = TypeTraits.Contracts, ["ReleasesLock"] = TypeTraits.Contracts, ["ThreadAffine"] = TypeTraits.Contracts,
     };
 
     public static TypeTraits Read(INamedTypeSymbol type, CancellationToken cancellation)

@@ -29,6 +29,8 @@ internal sealed partial class BodyInterpreter
     {
         var description = SpawnCatalog.Of(argument.Parameter);
         var use = description is null ? model.Summaries?.Delegates.Of(argument.Parameter, model.Cancellation) : null;
+        if (use is null && !InstantDelegates.IsInstant(argument.Parameter))
+            description ??= model.Summaries?.Starts.Of(argument.Parameter, model.Cancellation);
         if (description is null && use is null && !InstantDelegates.IsInstant(argument.Parameter))
             return 0;
         var (body, method) = model.Functions.Resolve(value, function.Captures);

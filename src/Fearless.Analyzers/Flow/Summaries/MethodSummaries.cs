@@ -21,6 +21,8 @@ internal sealed class MethodSummaries(Compilation compilation)
 
     public DelegateUses Delegates => field ??= new DelegateUses(this);
 
+    public DelegateStarts Starts => field ??= new DelegateStarts(this);
+
     /// <summary>Null: its body is not in sight.</summary>
     public MethodSummary? Of(IMethodSymbol method, CancellationToken cancellation)
     {

@@ -28,6 +28,8 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
                     ReportStore(context, store, fill, reader);
                 else if (ConcurrencyEvidence.Of(facts, member) && EarlyFlags.Find(facts, scope, store) is { } early && reported.Add(store.Syntax))
                     ReportFlag(context, store, early.Change, early.Use);
+                foreach (var late in LateChanges.After(facts, scope, store))
+                    ReportLate(context, late);
             }
         }
     }
@@ -39,6 +41,22 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
         ImmutableDictionary<string, string?>.Empty.Add("Kind", "Store"),
         $"'{store.Member.Name}' is stored here and filled afterwards (line {fill.Line()}), and line {reader.Syntax.Line()} may see it half filled",
         "fill a local variable, and store it last"));
+
+    private static void ReportLate(SymbolAnalysisContext context, LateChange late)
+    {
+        var (member, line) = (late.Store.Member.Name, late.Store.Syntax.Line());
+        var problem = late.Place == late.Change
+            ? $"'{late.Variable.Name}' is changed here without the lock under which line {line} has stored it in '{member}', and line {late.Reader.Syntax.Line()} uses it"
+            : $"'{late.Variable.Name}' is given here for two parameters: line {line} stores the one in '{member}' under a lock, and line {late.Change.Line()} changes the other without it";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR6004_EarlyPublication,
+            late.Place.GetLocation(),
+            late.Place == late.Change
+                ? [late.Store.Syntax.GetLocation(), late.Reader.Syntax.GetLocation()]
+                : [late.Store.Syntax.GetLocation(), late.Change.GetLocation(), late.Reader.Syntax.GetLocation()],
+            problem,
+            late.Place == late.Change ? "finish with it before it is stored, or change it under the lock" : "give a copy for one of them"));
+    }
 
     private static void ReportFlag(SymbolAnalysisContext context, StorageAccess store, StorageAccess change, StorageAccess use) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR6004_EarlyPublication,

@@ -1,0 +1,11 @@
+namespace Sharing;
+
+public static class Export
+{
+    public static async Task RunAsync(string path)
+    {
+        using var file = new StreamWriter(path);
+        await Task.Run(() => file.WriteLine("header"));
+        await Task.Delay(10);
+    }
+}

@@ -1,0 +1,12 @@
+using Fearless;
+
+namespace Sharing;
+
+public sealed class PrintQueue(Sender<List<string>> spooler)
+{
+    public void Enqueue([Moved] List<string> job)
+    {
+        job.Add("end");
+        spooler.Send(job);
+    }
+}

@@ -1,0 +1,17 @@
+using Fearless;
+
+namespace Sharing;
+
+public sealed class Room
+{
+    private readonly Rc<string> _plan = new("plan");
+    private readonly Atomic<int> _target = new(20);
+
+    public string Plan => _plan.Value;
+
+    public JoinHandle Report()
+    {
+        var target = _target;
+        return Threads.Spawn(() => Console.WriteLine(target.Load()));
+    }
+}

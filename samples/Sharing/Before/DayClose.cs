@@ -1,0 +1,19 @@
+namespace Sharing;
+
+public static class DayClose
+{
+    public static async Task<decimal> CloseAsync(List<decimal> entries, decimal correction)
+    {
+        var total = Task.Run(() => Sum(entries));
+        entries.Add(correction);
+        return await total;
+    }
+
+    private static decimal Sum(List<decimal> entries)
+    {
+        var sum = 0m;
+        foreach (var entry in entries)
+            sum += entry;
+        return sum;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Sharing;
+
+public sealed class Heartbeat
+{
+    private readonly Thread _thread;
+    private readonly string _target;
+
+    public Heartbeat(string target)
+    {
+        _thread = new Thread(Watch);
+        _thread.Start();
+        _target = target;
+    }
+
+    public void Wait() => _thread.Join();
+
+    private void Watch() => Console.WriteLine($"{_target} is alive");
+}
