@@ -43,6 +43,9 @@ internal sealed class ThreadRoot(ThreadRootKind kind, ISymbol? member = null, Sp
     /// <summary>The body that starts the work.</summary>
     public MemberBody? Starter { get; } = starter;
 
+    /// <summary>Where the work starts; where its delegate is handed over, if somebody else starts it.</summary>
+    public SyntaxNode? Start => Site is null ? null : Site.Starts.Count > 0 ? Site.Starts[0] : Site.Call;
+
     /// <summary>The work goes on when the body that started it has ended.</summary>
     public bool IsDetached => Site is { } site && (site.Bit == 0 || (Starter!.Facts!.Outliving & site.Bit) != 0 || site.Context.Depth > 1);
 }

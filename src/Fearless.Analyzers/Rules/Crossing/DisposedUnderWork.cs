@@ -29,12 +29,12 @@ public sealed class DisposedUnderWork() : FearlessAnalyzer(Descriptors.FEAR2010_
 
     private static Diagnostic Finding(ISymbol member, DisposalRace race)
     {
-        var start = race.Work.Site!.Starts[0].GetLocation();
+        var start = race.Work.Start!.GetLocation();
         return Diagnostic.Create(
             Descriptors.FEAR2010_DisposedUnderWork,
             race.Use.Syntax.GetLocation(),
             [start, race.Disposal.Syntax.GetLocation()],
-            FixFacts.Of(race.Work.Site, isWithItself: false),
+            FixFacts.Of(race.Work.Site!, isWithItself: false),
             member.Name,
             Line(start),
             race.Disposal.Body.Owner.Name,
