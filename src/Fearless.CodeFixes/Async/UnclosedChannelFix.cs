@@ -30,7 +30,7 @@ public sealed class UnclosedChannelFix() : FearlessCodeFix(Descriptors.FEAR7010_
                 if (exit.Parent is BlockSyntax)
                     editor.InsertBefore(exit, Placed($"{name};", exit));
                 else
-                    editor.ReplaceNode(exit, SyntaxFactory.Block(SyntaxFactory.ParseStatement($"{name};"), exit.WithoutTrivia()).WithTriviaFrom(exit).WithAdditionalAnnotations(Formatter.Annotation));
+                    editor.ReplaceNode(exit, SyntaxFactory.Block(SyntaxFactory.ParseStatement($"{name};").WithTrailingTrivia(LineEndings.Of(exit)), exit.WithoutTrivia()).WithTriviaFrom(exit).WithAdditionalAnnotations(Formatter.Annotation));
             })]
             : DisposeFirst(root, diagnostic, name);
     }
