@@ -1,5 +1,7 @@
+using System.Linq;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers;
@@ -45,13 +47,10 @@ internal static class CallOuts
     /// </summary>
     private static bool IsOperator(IOperation operation)
     {
-        for (var type = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType; type is not null; type = type.ContainingType)
+        foreach (var around in operation.Syntax.Ancestors())
         {
-            foreach (var implemented in type.AllInterfaces)
-            {
-                if (implemented is { Name: "IObserver", Arity: 1 } && implemented.ContainingNamespace.IsNamed("System"))
-                    return true;
-            }
+            if (around is TypeDeclarationSyntax type && type.Members.Any(static member => member is MethodDeclarationSyntax { Identifier.ValueText: "OnNext" }))
+                return true;
         }
 
         return false;

@@ -23,6 +23,12 @@ internal sealed class CallGraph
             AddWork(body, facts);
             AddDelegates(body, facts);
         }
+
+        foreach (var kept in KeptWork.In(bodies))
+        {
+            _escaped.Remove(kept.Method);
+            AddStarted(kept.Method, new ThreadRoot(ThreadRootKind.Work, kept.Starter.Owner, kept.Site, kept.Starter));
+        }
     }
 
     public IReadOnlyList<CallSite> SitesOf(ISymbol member) => _sites.TryGetValue(member, out var sites) ? sites : [];
@@ -61,10 +67,15 @@ internal sealed class CallGraph
             _work[site] = root;
             if (site.Method is not { } method || site.Starts.Count == 0)
                 continue;
-            if (!_started.TryGetValue(method.OriginalDefinition, out var work))
-                _started.Add(method.OriginalDefinition, work = []);
-            work.Add(root);
+            AddStarted(method.OriginalDefinition, root);
         }
+    }
+
+    private void AddStarted(ISymbol method, ThreadRoot root)
+    {
+        if (!_started.TryGetValue(method, out var work))
+            _started.Add(method, work = []);
+        work.Add(root);
     }
 
     private void AddDelegates(MemberBody body, BodyFacts facts)

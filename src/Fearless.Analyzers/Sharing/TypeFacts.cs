@@ -109,7 +109,20 @@ internal sealed class TypeFacts
         held.Steps.Length > 0 && held.Root != PathRoot.Static && (path.Steps.Length > 1 || held.Root != path.Root || !SymbolEqualityComparer.Default.Equals(held.Variable, path.Variable))
         && held.Steps[0].Member is IFieldSymbol { IsStatic: false } gate
         && SymbolEqualityComparer.Default.Equals(gate.ContainingType, member.ContainingType)
-        && (held.Steps.Length > 1 || FieldValues.Of(gate, Structure.Compilation) is null);
+        && (held.Steps.Length > 1 || !IsMadeHere(gate));
+
+    private bool IsMadeHere(IFieldSymbol gate)
+    {
+        if (FieldValues.Of(gate, Structure.Compilation) is not { Count: > 0 } values)
+            return false;
+        foreach (var value in values)
+        {
+            if (!value.IsExact)
+                return false;
+        }
+
+        return true;
+    }
 
     private static void AddEntryLocks(IReadOnlyCollection<LockName> entry, AccessPath path, HashSet<LockName> locks)
     {

@@ -131,7 +131,7 @@ internal static class SteppedUpdates
                 continue;
             foreach (var root in facts.RootsOf(access))
             {
-                if (root.Kind is not (ThreadRootKind.Derived or ThreadRootKind.Construction))
+                if (root.Kind is ThreadRootKind.Entry or ThreadRootKind.Work)
                     return false;
                 isForThem |= root.Kind == ThreadRootKind.Derived;
             }

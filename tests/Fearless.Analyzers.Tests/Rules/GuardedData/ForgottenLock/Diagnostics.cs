@@ -19,12 +19,12 @@ public static class Diagnostics
         VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithArguments("_items", "read", "_gate", "both of its other accesses", 13));
 
     [Fact]
-    public static Task A_flag_that_is_always_set_under_the_lock() => VerifyCS.VerifyAnalyzerAsync(
+    public static Task A_number_that_is_always_set_under_the_lock() => VerifyCS.VerifyAnalyzerAsync(
         GuardedSource.Class("""
             private readonly object _gate = new();
-            private bool _closed;
-            public void Close() { lock (_gate) _closed = true; }
-            public bool IsOpen() => ![|_closed|];
+            private int _open;
+            public void Close() { lock (_gate) _open = 0; }
+            public bool IsOpen() => [|_open|] > 0;
             """));
 
     [Fact]

@@ -57,4 +57,14 @@ public static class Diagnostics
                 await task;
             }
             """));
+
+    [Fact]
+    public static Task A_thread_that_another_member_starts() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly Thread _thread;
+        private readonly Queue<int> _queue = new();
+        public Test() => _thread = new Thread(Loop) { IsBackground = true };
+        public void Start() => _thread.Start();
+        public void Add(int x) => [|_queue|].Enqueue(x);
+        private void Loop() { while (true) { if (_queue.Count > 0) _queue.Dequeue(); } }
+        """));
 }
