@@ -10,6 +10,7 @@ namespace Fearless.Analyzers;
 internal static class CallOuts
 {
     public const string StoredCallback = "runs a stored callback";
+    public const string Observer = "runs an observer";
 
     /// <summary>What it runs, as a message says it; null: nobody else's code, or code that is in sight.</summary>
     /// <param name="operation">The call.</param>
@@ -27,7 +28,7 @@ internal static class CallOuts
                 && LockCreation.Mentions(StorageOf(receiver), "RunContinuationsAsynchronously") == false:
                 return "may run the continuations of whoever awaits the task";
             case "IObserver" when method.Name is "OnNext" or "OnError" or "OnCompleted" && !IsOperator(operation):
-                return "runs an observer";
+                return Observer;
             case "IProgress" when method.Name == "Report":
                 return "runs a progress handler";
             case "IDisposable" when method.Name == "Dispose" && IsStranger(receiver):
@@ -45,7 +46,7 @@ internal static class CallOuts
     /// What observes itself and passes on what it gets: the contract of Rx asks it to call one after the other, which a lock around the calls is
     /// the usual way to see to.
     /// </summary>
-    private static bool IsOperator(IOperation operation)
+    public static bool IsOperator(IOperation operation)
     {
         foreach (var around in operation.Syntax.Ancestors())
         {

@@ -24,8 +24,10 @@ internal sealed class Guard(LockName name, int held, int total, bool holdsEveryW
     /// Enough accesses hold the lock; or every write does, and they are all in sight. A reference that is stored under a lock, often while the
     /// object is set up, is whole for whoever reads it, so there the second is not enough.
     /// </summary>
-    private bool IsEvident(ISymbol member) => !MemberType.IsSettable(member)
-        && ((Held >= MinHeld && Held * 3 >= Total * 2) || (HoldsEveryWrite && (Write.Effect == ObjectEffect.Write || (MemberType.Of(member) is { IsReferenceType: false } && !MemberType.IsWrittenOutside(member)))));
+    private bool IsEvident(ISymbol member) => !MemberType.IsSettable(member) && ((Held >= MinHeld && Held * 3 >= Total * 2) || (HoldsEveryWrite && IsAllInSight(member)));
+
+    private bool IsAllInSight(ISymbol member) => Write.Effect == ObjectEffect.Write
+        || (MemberType.Of(member) is { IsReferenceType: false } type && (Held >= MinHeld || type is not ITypeParameterSymbol) && !MemberType.IsWrittenOutside(member));
 
     /// <summary>Whoever changes the member takes the lock: a reader that does not may see any of the states in between.</summary>
     public bool HoldsEveryWrite { get; } = holdsEveryWrite;

@@ -18,6 +18,8 @@ internal static class HarmlessTouches
             return true;
         if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts) || SetUps.IsPartOf(touch.Access))
             return true;
+        if (HoldsThatOfSibling(touch, guard))
+            return true;
         if (touch.IsWrite || touch.Effect == ObjectEffect.Read)
             return false;
 
@@ -78,6 +80,20 @@ internal static class HarmlessTouches
         }
 
         return true;
+    }
+
+    /// <summary>The lock of the object's parent guards it; here that of another object's parent is held, which as a rule is the same.</summary>
+    private static bool HoldsThatOfSibling(Touch touch, Guard guard)
+    {
+        if (guard.Name.Steps.Length < 2 || (touch.Access.Path.Root == PathRoot.This && touch.Access.Path.Steps.Length == 1))
+            return false;
+        foreach (var held in touch.Access.Locks)
+        {
+            if (held.Steps.Length > 1 && SymbolEqualityComparer.Default.Equals(held.LockClass, guard.Name.LockClass))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool TakesLock(Touch touch, Guard guard)

@@ -4,7 +4,10 @@ namespace Fearless.Analyzers.Sharing;
 
 internal static class MemberType
 {
-    public static ITypeSymbol? Of(ISymbol member) => member switch
+    /// <summary>Null: it has none, or one that does not exist, of which nothing can be said.</summary>
+    public static ITypeSymbol? Of(ISymbol member) => Declared(member) is { TypeKind: not TypeKind.Error } type ? type : null;
+
+    private static ITypeSymbol? Declared(ISymbol member) => member switch
     {
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,

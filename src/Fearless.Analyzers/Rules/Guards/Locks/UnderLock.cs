@@ -45,7 +45,7 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
                 }
 
                 if (reached.Depth <= 1 && call is IInvocationOperation { Instance: var instance } && CallOuts.Describe(call, SourceOf(instance, reached.Summary)) is { } runs
-                    && (reached.Depth == 0 || runs != CallOuts.StoredCallback))
+                    && (reached.Depth == 0 || runs != CallOuts.StoredCallback) && !(runs == CallOuts.Observer && CallOuts.IsOperator(fact.Operation)))
                 {
                     Report(check, Descriptors.FEAR3011_CallOutUnderLock, fact.Operation, held, runs, call);
                     return;

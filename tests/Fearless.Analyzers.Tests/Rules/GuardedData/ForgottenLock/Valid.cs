@@ -267,4 +267,24 @@ public static class Valid
         public bool Take() { lock (_gate) { if (_left == 0) return false; _left--; return true; } }
         public int Left() { lock (_gate) return _left; }
         """));
+
+    [Fact]
+    public static Task The_lock_of_the_parent_of_two_types() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private sealed class Left
+        {
+            private readonly Test _parent;
+            private readonly Right _other;
+            public int Value { get; private set; }
+            public Left(Test parent, Right other) { _parent = parent; _other = other; }
+            public int Put(int value) { lock (_parent._gate) { Value = value; Value++; return _other.Value; } }
+        }
+        private sealed class Right
+        {
+            private readonly Test _parent;
+            public int Value { get; private set; }
+            public Right(Test parent) => _parent = parent;
+            public void Put(int value) { lock (_parent._gate) { Value = value; Value++; } }
+        }
+        """));
 }

@@ -45,4 +45,19 @@ public static class Valid
                 public void OnCompleted() { lock (_gate) target.OnCompleted(); }
             }
         """);
+
+    [Fact]
+    public static Task An_operator_that_calls_through_its_base() => Test.Silent("""
+            private abstract class Sink(IObserver<int> target)
+            {
+                protected void Forward(int value) => target.OnNext(value);
+            }
+            private sealed class Merge(IObserver<int> target) : Sink(target), IObserver<int>
+            {
+                private readonly object _gate = new();
+                public void OnNext(int value) { lock (_gate) Forward(value); }
+                public void OnError(Exception error) { }
+                public void OnCompleted() { }
+            }
+        """);
 }
