@@ -24,7 +24,7 @@ public sealed class SharedStatic() : FearlessAnalyzer(Descriptors.FEAR4012_Share
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var touch in Touches.Of(member, facts, scope))
             {
-                if (touch.Effect == ObjectEffect.Write && touch.Access.Locks.Count == 0 && IsReached(touch, facts, scope, context) && reported.Add(touch.Access.Body.Owner))
+                if (touch.Effect == ObjectEffect.Write && !OneAtATime.IsPromised(touch.Access.Body.Owner) && touch.Access.Locks.Count == 0 && IsReached(touch, facts, scope, context) && reported.Add(touch.Access.Body.Owner))
                     Report(context, member, touch, scope);
             }
         }

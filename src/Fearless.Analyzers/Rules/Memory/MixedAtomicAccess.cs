@@ -42,9 +42,14 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
 
         // A reference is read whole, and what it refers to was complete when it was stored.
         if (access.IsWrite)
-            return !IsRelease(access, field);
+            return !IsRelease(access, field) && !IsRestart(access, field);
         return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && !IsPartOfOwnStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
     }
+
+    /// <summary><c>Reset()</c> stores zero in one step: it begins anew, between runs, and has no old value to lose.</summary>
+    private static bool IsRestart(StorageAccess access, IFieldSymbol field) =>
+        access.Body.Owner is IMethodSymbol { Name: "Reset" } && !IsWide(field.Type)
+        && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: 0 };
 
     /// <summary>Handed on by reference: what is done with it is somebody else's.</summary>
     private static bool IsByReference(IOperation reference) => reference.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } or IAddressOfOperation;

@@ -59,4 +59,13 @@ public static class Valid
         public static bool Is(string text) => s_none.Same(text);
         public static void All(string[] texts) => Parallel.ForEach(texts, text => Is(text));
         """));
+
+    [Fact]
+    public static Task Jobs_that_run_one_at_a_time() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private sealed class DisallowConcurrentExecutionAttribute : Attribute;
+        private static readonly List<int> s_seen = new();
+        [DisallowConcurrentExecution]
+        private sealed class Job { public void Execute(int x) => s_seen.Add(x); }
+        public static void All(int[] xs) => Parallel.ForEach(xs, x => new Job().Execute(x));
+        """));
 }

@@ -133,4 +133,11 @@ public static class Valid
         public long Progress => Volatile.Read(ref _progress);
         public void Step() => Volatile.Write(ref _progress, _progress + 1);
         """);
+
+    [Fact]
+    public static Task A_counter_that_begins_anew() => TypeTest<MixedAtomicAccess>.Verify("""
+        private static int s_runs;
+        public static int Run() => Interlocked.Increment(ref s_runs);
+        public static void Reset() => s_runs = 0;
+        """);
 }
