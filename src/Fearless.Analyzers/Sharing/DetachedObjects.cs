@@ -1,3 +1,4 @@
+using System.Linq;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -41,7 +42,7 @@ internal static class DetachedObjects
     {
         foreach (var name in access.Locks)
         {
-            if (name.ToString() == guard.Name.ToString())
+            if (name.Steps.SequenceEqual(guard.Name.Steps))
                 return true;
         }
 

@@ -10,7 +10,7 @@ namespace Fearless.Analyzers.Sharing;
 /// </summary>
 internal static class LazyCaches
 {
-    /// <summary>The store, or the look before it.</summary>
+    /// <summary>The store that fills the cache: the member was looked at before, and that decided.</summary>
     public static bool IsFill(StorageAccess access, TypeFacts facts)
     {
         if (MemberType.Of(access.Member) is not { } type || TornValues.CanTear(type) || type.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Double)

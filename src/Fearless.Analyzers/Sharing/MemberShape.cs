@@ -5,6 +5,18 @@ namespace Fearless.Analyzers.Sharing;
 
 internal static class MemberShape
 {
+    /// <summary>Each thread has one of its own.</summary>
+    public static bool IsPerThread(ISymbol member)
+    {
+        foreach (var data in member.GetAttributes())
+        {
+            if (data.AttributeClass?.Name == "ThreadStaticAttribute")
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool ImplementsInterface(IMethodSymbol method)
     {
         if (method.DeclaredAccessibility != Accessibility.Public || method.IsStatic || method.ContainingType is not { } type)

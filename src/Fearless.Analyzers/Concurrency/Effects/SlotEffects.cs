@@ -1,4 +1,5 @@
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,14 +28,8 @@ internal static class SlotEffects
 
     private static bool IsProtected(ISymbol member)
     {
-        if (member is IFieldSymbol { IsVolatile: true })
+        if (member is IFieldSymbol { IsVolatile: true } || MemberShape.IsPerThread(member))
             return true;
-        foreach (var data in member.GetAttributes())
-        {
-            if (data.AttributeClass is { Name: "ThreadStaticAttribute" })
-                return true;
-        }
-
         return (TypeMarkers.OfStorage(member) & (Marks.AssumeSync | Marks.GuardedBy)) != 0;
     }
 

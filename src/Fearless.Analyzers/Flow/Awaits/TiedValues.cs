@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -114,19 +115,8 @@ internal sealed class TiedValues
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFlowCaptureReferenceOperation capture => capture.Id,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _this,
-        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when !IsOfEachThread(field.Field) => field.Field,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when !MemberShape.IsPerThread(field.Field) => field.Field,
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property when ObjectPaths.IsAuto(property.Property) => property.Property,
         _ => null,
     };
-
-    private static bool IsOfEachThread(IFieldSymbol field)
-    {
-        foreach (var data in field.GetAttributes())
-        {
-            if (data.AttributeClass is { Name: "ThreadStaticAttribute" })
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -19,7 +19,7 @@ public sealed class InstanceGuardOfStatic() : FearlessAnalyzer(Descriptors.FEAR4
         foreach (var member in facts.Members)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (!member.IsStatic || !facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0 || IsPerThread(member))
+            if (!member.IsStatic || !facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0 || MemberShape.IsPerThread(member))
                 continue;
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var touch in Touches.Of(member, facts, scope))
@@ -60,17 +60,6 @@ public sealed class InstanceGuardOfStatic() : FearlessAnalyzer(Descriptors.FEAR4
         foreach (var reference in field.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer: not null })
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsPerThread(ISymbol member)
-    {
-        foreach (var data in member.GetAttributes())
-        {
-            if (data.AttributeClass?.Name == "ThreadStaticAttribute")
                 return true;
         }
 

@@ -19,7 +19,7 @@ public sealed class SharedStatic() : FearlessAnalyzer(Descriptors.FEAR4012_Share
         foreach (var member in facts.Members)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (!member.IsStatic || member is IFieldSymbol { IsConst: true } || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0 || IsPerThread(member))
+            if (!member.IsStatic || member is IFieldSymbol { IsConst: true } || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0 || MemberShape.IsPerThread(member))
                 continue;
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var touch in Touches.Of(member, facts, scope))
@@ -35,17 +35,6 @@ public sealed class SharedStatic() : FearlessAnalyzer(Descriptors.FEAR4012_Share
         foreach (var root in facts.RootsOf(touch.Access))
         {
             if (root.Kind == ThreadRootKind.Work || (root.Kind == ThreadRootKind.Entry && root.Member is { } member && scope.Started.Contains(member, context.CancellationToken)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsPerThread(ISymbol member)
-    {
-        foreach (var data in member.GetAttributes())
-        {
-            if (data.AttributeClass?.Name == "ThreadStaticAttribute")
                 return true;
         }
 
