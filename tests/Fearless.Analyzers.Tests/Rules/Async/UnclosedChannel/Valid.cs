@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
+using Rule = Fearless.Analyzers.Tests.Async.MemberTest<Fearless.Analyzers.UnclosedChannel, Fearless.CodeFixes.UnclosedChannelFix>;
 
 namespace Fearless.Analyzers.Tests.UnclosedChannelRule;
 

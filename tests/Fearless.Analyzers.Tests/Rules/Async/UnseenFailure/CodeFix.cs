@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
+using Rule = Fearless.Analyzers.Tests.Async.MemberTest<Fearless.Analyzers.UnseenFailure, Fearless.CodeFixes.UnseenFailureFix>;
 
 namespace Fearless.Analyzers.Tests.UnseenFailureRule;
 

@@ -1,12 +1,15 @@
 using System.Threading.Tasks;
-using Fearless.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace Fearless.Analyzers.Tests.UnseenFailureRule;
+namespace Fearless.Analyzers.Tests.Async;
 
 /// <summary>Tests of the members of one class.</summary>
-internal static class Rule
+internal static class MemberTest<TAnalyzer, TFix>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
 {
     private const string Head = """
         using System;
@@ -22,12 +25,12 @@ internal static class Rule
         """;
 
     public static Task Check(string members, params DiagnosticResult[] expected) =>
-        CSharpAnalyzerVerifier<UnseenFailure, DefaultVerifier>.VerifyAnalyzerAsync(Wrap(members), expected);
+        CSharpAnalyzerVerifier<TAnalyzer, DefaultVerifier>.VerifyAnalyzerAsync(Wrap(members), expected);
 
-    public static DiagnosticResult Finding() => CSharpAnalyzerVerifier<UnseenFailure, DefaultVerifier>.Diagnostic();
+    public static DiagnosticResult Finding() => CSharpAnalyzerVerifier<TAnalyzer, DefaultVerifier>.Diagnostic();
 
     public static Task Fix(string members, string fixedMembers) =>
-        CSharpCodeFixVerifier<UnseenFailure, UnseenFailureFix, DefaultVerifier>.VerifyCodeFixAsync(Wrap(members), Wrap(fixedMembers));
+        CSharpCodeFixVerifier<TAnalyzer, TFix, DefaultVerifier>.VerifyCodeFixAsync(Wrap(members), Wrap(fixedMembers));
 
     private static string Wrap(string members) => Head + members + "\n}\n";
 }
