@@ -77,4 +77,27 @@ public static class Diagnostics
         }
         public void Close() { lock (_gate) { if (!_closed) _list.Clear(); _closed = true; } }
         """));
+
+    [Fact]
+    public static Task A_list_that_is_copied_but_not_taken_out() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private List<int> _pending = new();
+        public void Add(int x) { lock (_gate) _pending.Add(x); }
+        public void Remove(int x) { lock (_gate) _pending.Remove(x); }
+        public int First()
+        {
+            List<int> work;
+            lock (_gate)
+                work = _pending;
+            return [|work|][0];
+        }
+        """));
+
+    [Fact]
+    public static Task A_hashtable_that_is_enumerated() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly System.Collections.Hashtable _scripts = new();
+        public void Add(string key) { lock (_scripts) _scripts[key] = key; }
+        public void Remove(string key) { lock (_scripts) _scripts.Remove(key); }
+        public void Show() { foreach (var key in [|_scripts|].Keys) Console.WriteLine(key); }
+        """));
 }

@@ -140,4 +140,41 @@ public static class Valid
         public static int Run() => Interlocked.Increment(ref s_runs);
         public static void Reset() => s_runs = 0;
         """);
+
+    [Fact]
+    public static Task A_counter_that_is_compared_with_a_threshold() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _attempts;
+        public bool IsActive => _attempts > 10;
+        public void Before() => Interlocked.Increment(ref _attempts);
+        """);
+
+    [Fact]
+    public static Task A_helper_that_is_atomic_itself() => TypeTest<MixedAtomicAccess>.Verify("""
+        private long _started;
+        public void Start() => Record(ref _started);
+        public bool TryStart() => Interlocked.CompareExchange(ref _started, 1, 0) == 0;
+        private static void Record(ref long at) => Interlocked.CompareExchange(ref at, Environment.TickCount64, 0);
+        """);
+
+    [Fact]
+    public static Task A_counter_inside_a_struct() => TypeTest<MixedAtomicAccess>.Verify("""
+        private Counters _counters;
+        public void Add() => Interlocked.Increment(ref _counters.Started);
+        public long Read() => Interlocked.Read(ref _counters.Started);
+        private struct Counters { public long Started; }
+        """);
+
+    [Fact]
+    public static Task What_the_object_made_for_itself_and_takes_out_once() => TypeTest<MixedAtomicAccess>.Verify("""
+        private Timer? _timer;
+        public void Start() => _timer = new Timer(static _ => { });
+        public void Stop() => Interlocked.Exchange(ref _timer, null)?.Dispose();
+        """);
+
+    [Fact]
+    public static Task A_measurement_that_others_look_at() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _lastSeen;
+        public void Seen() => _lastSeen = Environment.TickCount;
+        public int Idle() => Environment.TickCount - Volatile.Read(ref _lastSeen);
+        """);
 }
