@@ -100,6 +100,7 @@ internal sealed partial class BodyInterpreter
             "Volatile" => (method.Name == "Read" ? AccessKind.Read : AccessKind.Write) | AccessKind.Atomic,
             { } name when name.StartsWith("Atomic", System.StringComparison.Ordinal) =>
                 (method.Name is "Read" or "Load" or "Get" ? AccessKind.Read : method.Name is "Write" or "Store" or "Set" ? AccessKind.Write : AccessKind.ReadWrite) | AccessKind.Atomic,
+            "ImmutableInterlocked" => AccessKind.ReadWrite | AccessKind.Atomic,
             "LazyInitializer" or "Unsafe" => AccessKind.Read | AccessKind.Atomic,
             _ => ReferenceUses.Of(argument.Parameter!) ?? kind,
         };

@@ -37,13 +37,25 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
     {
         if (access.IsAtomic || access.IsAlias || !access.IsOnThis || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
             return false;
-        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || IsSetting(access))
+        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || IsSetting(access) || HasFence(access))
             return false;
 
         // A reference is read whole, and what it refers to was complete when it was stored.
         if (access.IsWrite)
             return !IsRelease(access, field) && !IsRestart(access, field);
         return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && !IsPartOfOwnStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
+    }
+
+    /// <summary>The body fences by itself: <c>Interlocked.MemoryBarrier(); return _value;</c></summary>
+    private static bool HasFence(StorageAccess access)
+    {
+        foreach (var part in access.Body.Root.DescendantsAndSelf())
+        {
+            if (part is IInvocationOperation { TargetMethod: { Name: "MemoryBarrier" or "MemoryBarrierProcessWide", ContainingType.Name: "Interlocked" or "Thread" } })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>Reset()</c> stores zero in one step: it begins anew, between runs, and has no old value to lose.</summary>

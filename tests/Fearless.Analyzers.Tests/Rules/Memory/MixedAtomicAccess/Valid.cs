@@ -177,4 +177,18 @@ public static class Valid
         public void Seen() => _lastSeen = Environment.TickCount;
         public int Idle() => Environment.TickCount - Volatile.Read(ref _lastSeen);
         """);
+
+    [Fact]
+    public static Task A_body_with_a_fence_of_its_own() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _value;
+        public bool Value { get { Interlocked.MemoryBarrier(); return _value == 1; } }
+        public void Set() => Interlocked.Exchange(ref _value, 1);
+        """);
+
+    [Fact]
+    public static Task An_immutable_collection_that_is_exchanged() => TypeTest<MixedAtomicAccess>.Verify("""
+        private System.Collections.Immutable.ImmutableDictionary<string, int> _all = System.Collections.Immutable.ImmutableDictionary<string, int>.Empty;
+        public void Clear() => Interlocked.Exchange(ref _all, System.Collections.Immutable.ImmutableDictionary<string, int>.Empty);
+        public bool TryAdd(string name) => System.Collections.Immutable.ImmutableInterlocked.TryAdd(ref _all, name, 1);
+        """);
 }
