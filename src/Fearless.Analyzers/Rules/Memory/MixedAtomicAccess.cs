@@ -219,8 +219,8 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
                 continue;
             }
 
-            // A measured number that readers are to see soon: one store is as atomic as another.
-            if (!other.IsWrite && IsMeasurement(access, field))
+            // A measured number, or an object made before, that readers are to see soon: one store is as atomic as another.
+            if (!other.IsWrite && (IsMeasurement(access, field) || (field.Type.IsReferenceType && IsOfOwnMaking(access))))
                 continue;
 
             // Writers have a lock of their own; those who only look have none.
@@ -247,7 +247,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
         && arguments[1].Value.Unwrap().ConstantValue is { HasValue: true, Value: null };
 
     private static bool IsOfOwnMaking(StorageAccess access) =>
-        access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap() is IObjectCreationOperation or IInvocationOperation;
+        access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or IInvocationOperation;
 
     private static bool IsCompareExchange(StorageAccess access) =>
         access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "CompareExchange" } };

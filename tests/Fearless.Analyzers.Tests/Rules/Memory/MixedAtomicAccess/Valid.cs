@@ -191,4 +191,11 @@ public static class Valid
         public void Clear() => Interlocked.Exchange(ref _all, System.Collections.Immutable.ImmutableDictionary<string, int>.Empty);
         public bool TryAdd(string name) => System.Collections.Immutable.ImmutableInterlocked.TryAdd(ref _all, name, 1);
         """);
+
+    [Fact]
+    public static Task An_object_that_is_made_and_then_seen() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int[]? _table;
+        public void Fill() => _table = new[] { 1, 2 };
+        public int[]? Table => Volatile.Read(ref _table);
+        """);
 }
