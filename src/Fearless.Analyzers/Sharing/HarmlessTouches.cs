@@ -14,11 +14,11 @@ internal static class HarmlessTouches
             return true;
 
         // Whoever disposes an object has seen to it that nobody uses it any more.
-        if (owner.MethodKind == MethodKind.Destructor || owner.Name is "Dispose" or "DisposeAsync" or "DisposeCore" or "ToString" or "DisposeAsyncCore")
+        if (Disposals.IsOne(owner) || owner.Name is "ToString")
             return true;
-        if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts) || SetUps.IsPartOf(touch.Access))
+        if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts) || SetUps.IsPartOf(touch.Access, facts))
             return true;
-        if (HoldsThatOfSibling(touch, guard))
+        if (HoldsThatOfSibling(touch, guard) || FlaggedCalls.AllHold(touch, guard, facts))
             return true;
         if (touch.IsWrite || touch.Effect == ObjectEffect.Read)
             return false;

@@ -39,7 +39,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
             foreach (var touch in touches)
             {
                 if (!touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches, facts) && !PublishedByFlag.Covers(touch, touches, facts)
-                    && reported.Add(touch.Access.Body.Owner))
+                    && !SetUps.IsByMaker(touch.Access, facts) && reported.Add(touch.Access.Body.Owner))
                     Report(context, facts, member, touch, guard);
             }
         }

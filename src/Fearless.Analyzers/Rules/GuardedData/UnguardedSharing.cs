@@ -78,8 +78,11 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             for (var j = i; j < touches.Count; j++)
             {
                 var (first, second) = (touches[i], touches[j]);
-                if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member, scope) && overlap.Between(first.Access, second.Access) is { } work)
+                if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member, scope) && overlap.Between(first.Access, second.Access) is { } work
+                    && !SetUps.IsByMaker(first.Access, facts) && !SetUps.IsByMaker(second.Access, facts))
+                {
                     return first.IsWrite ? (first, second, work) : (second, first, work);
+                }
             }
         }
 

@@ -27,13 +27,16 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
             var reported = new HashSet<SyntaxNode>();
             foreach (var access in facts.AccessesTo(field))
             {
-                if (IsPlain(access, field) && !IsChosen(facts, access, field) && AtomicBeside(facts, access, field) is { } atomic && reported.Add(access.Syntax))
+                if (IsPlain(access, field, scope.Compilation) && !IsChosen(facts, access, field) && AtomicBeside(facts, access, field) is { } atomic && !SetUps.IsByMaker(access, facts)
+                    && reported.Add(access.Syntax))
+                {
                     Report(context, access, atomic);
+                }
             }
         }
     }
 
-    private static bool IsPlain(StorageAccess access, IFieldSymbol field)
+    private static bool IsPlain(StorageAccess access, IFieldSymbol field, Compilation compilation)
     {
         if (access.IsAtomic || access.IsAlias || !access.IsOnThis || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
             return false;
@@ -42,7 +45,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
 
         // A reference is read whole, and what it refers to was complete when it was stored.
         if (access.IsWrite)
-            return !IsRelease(access, field) && !IsRestart(access, field);
+            return !IsRelease(access, field) && !IsRestart(access, field) && (access.Reference.Parent is not IArgumentOperation argument || ReferenceUses.IsPlainStore(argument, compilation));
         return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && !IsPartOfOwnStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
     }
 

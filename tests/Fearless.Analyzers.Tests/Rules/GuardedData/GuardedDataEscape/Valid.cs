@@ -61,4 +61,26 @@ public static class Valid
         public void Add(int x) { lock (_items) _items.Add(x); }
         public List<int> Items => _items;
         """));
+
+    [Fact]
+    public static Task Filled_where_it_is_made() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private List<int>? _items;
+        public List<int> Items
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    if (_items == null)
+                    {
+                        _items = new List<int>();
+                        _items.Add(1);
+                    }
+                }
+
+                return _items;
+            }
+        }
+        """));
 }

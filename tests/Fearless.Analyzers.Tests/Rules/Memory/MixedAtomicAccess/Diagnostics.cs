@@ -116,4 +116,31 @@ public static class Diagnostics
         public void Close() => [|_closed|] = 1;
         public bool IsClosed => Volatile.Read(ref _closed) == 1;
         """);
+
+    [Fact]
+    public static Task Handed_by_reference_to_whoever_is_not() => TypeTest<MixedAtomicAccess>.Verify("""
+        private string? _current;
+        public bool IsSet => Volatile.Read(ref _current) != null;
+        public void Take(string value) => Interlocked.CompareExchange(ref _current, value, null);
+        public void Set(string value) => Set(ref [|_current|], value);
+        private static void Set(ref string? slot, string value) => slot = value;
+        """);
+
+    [Fact]
+    public static Task Others_than_its_maker_restore_it() => TypeTest<MixedAtomicAccess>.Verify("""
+        private readonly Ids _ids = new();
+        public int Next() => _ids.Next();
+        public void Restore(int[] log) => _ids.Restore(log);
+
+        private sealed class Ids
+        {
+            private int _last;
+            public int Next() => Interlocked.Increment(ref _last);
+            public void Restore(int[] log)
+            {
+                foreach (var id in log)
+                    [|_last|] = id;
+            }
+        }
+        """);
 }

@@ -198,4 +198,33 @@ public static class Valid
         public void Fill() => _table = new[] { 1, 2 };
         public int[]? Table => Volatile.Read(ref _table);
         """);
+
+    [Fact]
+    public static Task Handed_by_reference_to_whoever_is_careful() => TypeTest<MixedAtomicAccess>.Verify("""
+        private string? _current;
+        public bool IsSet => Volatile.Read(ref _current) != null;
+        public bool TrySet(string value) => TrySet(ref _current, value);
+        private static bool TrySet(ref string? slot, string value) => Interlocked.CompareExchange(ref slot, value, null) == null;
+        """);
+
+    [Fact]
+    public static Task Only_its_maker_restores_it() => TypeTest<MixedAtomicAccess>.Verify("""
+        private Ids? _ids;
+        public void Open(int[] log)
+        {
+            _ids = new Ids();
+            _ids.Restore(log);
+        }
+
+        private sealed class Ids
+        {
+            private int _last;
+            public int Next() => Interlocked.Increment(ref _last);
+            public void Restore(int[] log)
+            {
+                foreach (var id in log)
+                    _last = id;
+            }
+        }
+        """);
 }

@@ -7,10 +7,10 @@ namespace Fearless.Analyzers.Flow;
 /// What a method of this program does with a parameter that it takes by reference: <c>Record(ref _started)</c>, where <c>Record</c> hands it to
 /// <c>Interlocked</c> and does nothing else with it, is an atomic access.
 /// </summary>
-internal static class ReferenceUses
+internal static class AtomicParameters
 {
     /// <summary>Null: not all that is done with it is atomic, as far as one sees.</summary>
-    public static AccessKind? Of(IParameterSymbol parameter)
+    public static AccessKind? KindOf(IParameterSymbol parameter)
     {
         AccessKind? all = null;
         if (parameter.OriginalDefinition.ContainingSymbol is not IMethodSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations })
@@ -19,7 +19,7 @@ internal static class ReferenceUses
         {
             if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != parameter.Name || IsMemberName(name))
                 continue;
-            if (KindOf(name) is not { } kind)
+            if (UseOf(name) is not { } kind)
                 return null;
             all = all is null ? kind : all | kind;
         }
@@ -34,7 +34,7 @@ internal static class ReferenceUses
         _ => false,
     };
 
-    private static AccessKind? KindOf(IdentifierNameSyntax name)
+    private static AccessKind? UseOf(IdentifierNameSyntax name)
     {
         if (name.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } } })
             return IsNameOf(name) ? AccessKind.Atomic : null;
