@@ -59,27 +59,16 @@ internal static class HarmlessTouches
         return false;
     }
 
-    /// <summary>
-    /// One look at a flag, not in a loop: whoever looks a moment earlier sees the same. Unless what follows takes the lock that the flag belongs
-    /// to: then the look belongs under it.
-    /// </summary>
+    /// <summary>One look; two in a row may see two states.</summary>
     private static bool IsLookAtFlag(Touch touch, Guard guard, ISymbol member, IReadOnlyList<Touch> all)
     {
-        if (MemberType.Of(member) is not { SpecialType: SpecialType.System_Boolean } || TakesLock(touch, guard))
-            return false;
         foreach (var other in all)
         {
             if (other != touch && other.Access.Body == touch.Access.Body && !other.Holds(guard.Name))
                 return false;
         }
 
-        for (var around = touch.Access.Reference.Parent; around is not null; around = around.Parent)
-        {
-            if (around is ILoopOperation)
-                return false;
-        }
-
-        return true;
+        return StateLooks.IsAtMember(touch, guard, member);
     }
 
     /// <summary>The lock of the object's parent guards it; here that of another object's parent is held, which as a rule is the same.</summary>
@@ -90,17 +79,6 @@ internal static class HarmlessTouches
         foreach (var held in touch.Access.Locks)
         {
             if (held.Steps.Length > 1 && SymbolEqualityComparer.Default.Equals(held.LockClass, guard.Name.LockClass))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool TakesLock(Touch touch, Guard guard)
-    {
-        foreach (var acquisition in touch.Access.Body.Facts?.Acquisitions ?? [])
-        {
-            if (LockName.Relative(acquisition.Path, touch.Access.Path) is { } name && name.Equals(guard.Name))
                 return true;
         }
 

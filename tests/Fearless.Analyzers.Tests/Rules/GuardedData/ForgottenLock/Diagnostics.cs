@@ -100,4 +100,37 @@ public static class Diagnostics
         public void Remove(string key) { lock (_scripts) _scripts.Remove(key); }
         public void Show() { foreach (var key in [|_scripts|].Keys) Console.WriteLine(key); }
         """));
+
+    [Fact]
+    public static Task A_look_at_the_contents_of_an_object() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly Pool _pool = new();
+        public void Add(int x) { lock (_pool) _pool.Add(x); }
+        public void Remove() { lock (_pool) _pool.Remove(); }
+        public int Ask() => _pool.Last();
+
+        private sealed class Pool
+        {
+            private readonly List<int> _items = new();
+            private int _count;
+            public void Add(int x) { _items.Add(x); _count++; }
+            public void Remove() => _items.RemoveAt(--_count);
+            public int Last() => [|_count|] == 0 ? 0 : [|_items|][_count - 1];
+        }
+        """));
+
+    [Fact]
+    public static Task A_state_that_decides_before_the_lock_is_taken() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private ThreadState _state;
+        private int _runs;
+        public void Start() { lock (_gate) _state = ThreadState.Running; }
+        public void Stop() { lock (_gate) _state = ThreadState.Stopped; }
+        public void Run()
+        {
+            if ([|_state|] != ThreadState.Running)
+                return;
+            lock (_gate)
+                _runs++;
+        }
+        """));
 }

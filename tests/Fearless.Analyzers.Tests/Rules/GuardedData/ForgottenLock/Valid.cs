@@ -327,4 +327,35 @@ public static class Valid
         }
         public void Remove(string key) { lock (_scripts) _scripts.Remove(key); }
         """));
+
+    [Fact]
+    public static Task A_look_at_the_state_of_an_object() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly PoolState _state = new("a");
+        public void Pause() { lock (_state) _state.Change(State.Paused); }
+        public void Resume() { lock (_state) _state.Change(State.Ready); }
+        public int Ask() { _state.ThrowIfPaused(); return 1; }
+
+        private enum State { Ready, Paused }
+
+        private sealed class PoolState(string name)
+        {
+            private readonly string _name = name;
+            private State _current;
+            public void Change(State next) => _current = next;
+            public void ThrowIfPaused()
+            {
+                if (_current == State.Paused)
+                    throw new InvalidOperationException(_name);
+            }
+        }
+        """));
+
+    [Fact]
+    public static Task A_look_at_a_state() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private ThreadState _state;
+        public void Start() { lock (_gate) _state = ThreadState.Running; }
+        public void Stop() { lock (_gate) _state = ThreadState.Stopped; }
+        public bool IsRunning => _state == ThreadState.Running;
+        """));
 }
