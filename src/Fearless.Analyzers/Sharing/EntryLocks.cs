@@ -12,25 +12,28 @@ namespace Fearless.Analyzers.Sharing;
 /// </summary>
 internal sealed class EntryLocks(IReadOnlyList<MemberBody> bodies, CallGraph calls, ThreadRoots roots, SetUpPhase setUp, Func<INamedTypeSymbol, TypeStructure?> structures)
 {
-    // Null stands for 'no call counts': whatever is asked for, is held.
-    private Dictionary<ISymbol, HashSet<LockName>?>? _held;
+    // From base to base. Types whose nested types derive from each other could be followed for ever; a number ends it, and not who asked first.
+    private const int MaxBases = 4;
 
-    public IReadOnlyCollection<LockName> Of(ISymbol member) => Held().TryGetValue(member, out var held) && held is not null ? held : RequiredLocks.Of(member);
+    // For each number of bases that may still be followed. Null stands for 'no call counts': whatever is asked for, is held.
+    private readonly Dictionary<ISymbol, HashSet<LockName>?>?[] _held = new Dictionary<ISymbol, HashSet<LockName>?>?[MaxBases + 1];
+
+    public IReadOnlyCollection<LockName> Of(ISymbol member) => Held(MaxBases).TryGetValue(member, out var held) && held is not null ? held : RequiredLocks.Of(member);
 
     /// <summary>A step of a template method: made to be called by the type itself.</summary>
     public static bool IsTemplate(ISymbol member) =>
         member is { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal, IsSealed: false } && (member.IsAbstract || member.IsVirtual || member.IsOverride);
 
-    private Dictionary<ISymbol, HashSet<LockName>?> Held()
+    private Dictionary<ISymbol, HashSet<LockName>?> Held(int bases)
     {
-        if (Volatile.Read(ref _held) is { } known)
+        if (Volatile.Read(ref _held[bases]) is { } known)
             return known;
-        var held = Solve();
-        return Interlocked.CompareExchange(ref _held, held, null) ?? held;
+        var held = Solve(bases);
+        return Interlocked.CompareExchange(ref _held[bases], held, null) ?? held;
     }
 
     /// <summary>Down from 'everything is held', until each member has no more than its calls give it.</summary>
-    private Dictionary<ISymbol, HashSet<LockName>?> Solve()
+    private Dictionary<ISymbol, HashSet<LockName>?> Solve(int bases)
     {
         var held = new Dictionary<ISymbol, HashSet<LockName>?>(SymbolEqualityComparer.Default);
         var open = new List<ISymbol>();
@@ -48,7 +51,7 @@ internal sealed class EntryLocks(IReadOnlyList<MemberBody> bodies, CallGraph cal
             changed = false;
             foreach (var member in open)
             {
-                var now = OfCalls(member, held);
+                var now = OfCalls(member, held, bases);
                 changed |= now?.Count != held[member]?.Count;
                 held[member] = now;
             }
@@ -79,11 +82,11 @@ internal sealed class EntryLocks(IReadOnlyList<MemberBody> bodies, CallGraph cal
     private static ISymbol? StepOf(ISymbol member) =>
         member is IMethodSymbol { IsOverride: true, OverriddenMethod: { } overridden } && IsTemplate(overridden) ? overridden.OriginalDefinition : null;
 
-    private HashSet<LockName>? OfCalls(ISymbol member, Dictionary<ISymbol, HashSet<LockName>?> held)
+    private HashSet<LockName>? OfCalls(ISymbol member, Dictionary<ISymbol, HashSet<LockName>?> held, int bases)
     {
         HashSet<LockName>? common = null;
         if (StepOf(member) is { } step)
-            Meet(ref common, OfStep(step, held));
+            Meet(ref common, OfStep(step, held, bases));
         foreach (var site in calls.SitesOf(member))
         {
             var receiver = site.Receiver ?? (member.IsStatic ? AccessPath.This : null);
@@ -111,11 +114,11 @@ internal sealed class EntryLocks(IReadOnlyList<MemberBody> bodies, CallGraph cal
         return common;
     }
 
-    private HashSet<LockName>? OfStep(ISymbol step, Dictionary<ISymbol, HashSet<LockName>?> held)
+    private HashSet<LockName>? OfStep(ISymbol step, Dictionary<ISymbol, HashSet<LockName>?> held, int bases)
     {
         if (held.TryGetValue(step, out var own))
             return own;
-        return structures(step.ContainingType)?.Entry.Held() is { } others ? others.TryGetValue(step, out var other) ? other : [.. RequiredLocks.Of(step)] : [];
+        return bases > 0 && structures(step.ContainingType)?.Entry.Held(bases - 1) is { } others ? others.TryGetValue(step, out var other) ? other : [.. RequiredLocks.Of(step)] : [];
     }
 
     private static void Meet(ref HashSet<LockName>? common, HashSet<LockName>? more)

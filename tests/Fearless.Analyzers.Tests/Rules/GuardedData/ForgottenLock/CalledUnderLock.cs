@@ -27,6 +27,41 @@ public static class CalledUnderLock
     [Fact]
     public static Task Behind_a_flag_that_is_set_without_it_as_well() => VerifyCS.VerifyAnalyzerAsync(Flagged("Write(true);", "[|_open|].Clear()"));
 
+    [Fact]
+    public static Task Types_whose_nested_types_derive_from_each_other() => VerifyCS.VerifyAnalyzerAsync("""
+        using System.Collections.Generic;
+
+        public abstract class One
+        {
+            private readonly object _gate = new();
+            public void Run() { lock (_gate) Step(); }
+            protected abstract void Step();
+
+            private sealed class OfTwo : Two
+            {
+                private readonly List<int> _open = new();
+                private readonly object _lock = new();
+                public void Add() { lock (_lock) _open.Add(1); }
+                protected override void Step() { lock (_lock) _open.Clear(); }
+            }
+        }
+
+        public abstract class Two
+        {
+            private readonly object _gate = new();
+            public void Run() { lock (_gate) Step(); }
+            protected abstract void Step();
+
+            private sealed class OfOne : One
+            {
+                private readonly List<int> _open = new();
+                private readonly object _lock = new();
+                public void Add() { lock (_lock) _open.Add(1); }
+                protected override void Step() { lock (_lock) _open.Clear(); }
+            }
+        }
+        """);
+
     private static string Template(string run, string step) => $$"""
         using System;
         using System.Collections.Generic;
