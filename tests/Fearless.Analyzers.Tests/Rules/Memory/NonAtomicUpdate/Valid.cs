@@ -157,4 +157,23 @@ public static class Valid
             return old;
         }
         """);
+
+    [Fact]
+    public static Task An_observer_is_told_one_thing_after_the_other() => TypeTest<NonAtomicUpdate>.Verify("""
+        public sealed class Once : IObserver<int>
+        {
+            private bool _done;
+            public void OnError(Exception error)
+            {
+                if (!Volatile.Read(ref _done))
+                {
+                    Console.WriteLine(error);
+                    Volatile.Write(ref _done, true);
+                }
+            }
+
+            public void OnNext(int value) { }
+            public void OnCompleted() { }
+        }
+        """);
 }
