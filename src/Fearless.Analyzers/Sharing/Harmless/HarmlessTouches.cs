@@ -25,5 +25,5 @@ internal static class HarmlessTouches
         member is IFieldSymbol { IsVolatile: true }
         || LockedDecisions.FollowOn(touch, guard, all) || LockedDecisions.CameBefore(touch, guard, all)
         || WholeReferences.HasPassedThrough(touch, guard, member, all) || WholeReferences.IsOnlyReplaced(touch, guard, member, all)
-        || FlagLooks.IsOne(touch, guard, member, all);
+        || StateLooks.IsAtMember(touch, guard, member, all);
 }

@@ -131,4 +131,29 @@ public static class Valid
         public string? Token => _token;
         public void Start() => Task.Run(async () => { while (true) { _token = "a"; await Task.Delay(5); } });
         """));
+
+    [Fact]
+    public static Task A_task_that_is_returned_is_the_callers_to_await() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _column;
+        public ValueTask<int> SeekAsync(int column)
+        {
+            lock (_gate) { }
+            return _column >= column ? new(_column) : Core(column);
+
+            async ValueTask<int> Core(int column)
+            {
+                await Task.Yield();
+                return _column = column;
+            }
+        }
+        public Task<int> NextAsync()
+        {
+            if (_column == 0)
+                return Core();
+            return Task.FromResult(_column);
+            async Task<int> Core() { await Task.Yield(); return ++_column; }
+        }
+        public void Reset() => _column = 0;
+        """));
 }

@@ -115,4 +115,19 @@ public static class Valid
         }
         public static int Count => s_items.Count;
         """);
+
+    [Fact]
+    public static Task Whoever_finds_it_there_refuses() => TypeTest<EarlyPublication>.Verify("""
+        private readonly object _gate = new();
+        private Worker? _worker;
+        public void Start()
+        {
+            if (_worker != null)
+                throw new InvalidOperationException("started already");
+            _worker = new Worker();
+            _worker.Start();
+        }
+        public void Stop() { lock (_gate) Console.WriteLine("stop"); }
+        private class Worker { public void Start() { } }
+        """);
 }

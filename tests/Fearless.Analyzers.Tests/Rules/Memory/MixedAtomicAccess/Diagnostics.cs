@@ -95,6 +95,29 @@ public static class Diagnostics
         """);
 
     [Fact]
+    public static Task A_helper_that_is_not_atomic() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public void Clear() => Set(ref [|_n|], 0);
+        private static void Set(ref int place, int value) => place = value;
+        """);
+
+    [Fact]
+    public static Task A_counter_that_a_loop_waits_for() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _running;
+        public void Enter() => Interlocked.Increment(ref _running);
+        public void Leave() => Interlocked.Decrement(ref _running);
+        public void Drain() { while ([|_running|] > 0) ; }
+        """);
+
+    [Fact]
+    public static Task A_flag_that_is_read_atomically_and_stored_plainly() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _closed;
+        public void Close() => [|_closed|] = 1;
+        public bool IsClosed => Volatile.Read(ref _closed) == 1;
+        """);
+
+    [Fact]
     public static Task Handed_by_reference_to_whoever_is_not() => TypeTest<MixedAtomicAccess>.Verify("""
         private string? _current;
         public bool IsSet => Volatile.Read(ref _current) != null;
