@@ -11,12 +11,14 @@ internal static class CallersInTurn
     /// <summary>Of two members with the same answer, one has ended before the other begins. Null: nothing is promised.</summary>
     public static string? ContractOf(ISymbol? member)
     {
-        if (member is not IMethodSymbol { IsStatic: false, ContainingType: { } type } method)
-            return null;
-        foreach (var contract in type.AllInterfaces)
+        // It is the base's member that implements the interface, and the override that runs.
+        for (var method = member as IMethodSymbol; method is { IsStatic: false, ContainingType: { } type }; method = method.OverriddenMethod)
         {
-            if (NameOf(contract) is { } name && Implements(method, contract, type))
-                return name;
+            foreach (var contract in type.AllInterfaces)
+            {
+                if (NameOf(contract) is { } name && Implements(method, contract, type))
+                    return name;
+            }
         }
 
         return null;

@@ -175,5 +175,25 @@ public static class Valid
             public void OnNext(int value) { }
             public void OnCompleted() { }
         }
+
+        public abstract class Sink : IObserver<int>
+        {
+            public abstract void OnError(Exception error);
+            public void OnNext(int value) { }
+            public void OnCompleted() { }
+        }
+
+        public sealed class OnceSink : Sink
+        {
+            private bool _done;
+            public override void OnError(Exception error)
+            {
+                if (!Volatile.Read(ref _done))
+                {
+                    Console.WriteLine(error);
+                    Volatile.Write(ref _done, true);
+                }
+            }
+        }
         """);
 }
