@@ -52,10 +52,15 @@ internal static class ConcurrencyEvidence
     public static bool OverlapsItself(TypeFacts facts, StorageAccess access)
     {
         var known = 0;
+        string? turns = null;
         foreach (var root in facts.RootsOf(access))
         {
             switch (root.Kind)
             {
+                case ThreadRootKind.Entry when CallersInTurn.ContractOf(root.Member) is { } contract:
+                    known += turns == contract ? 0 : 1;
+                    turns = contract;
+                    break;
                 case ThreadRootKind.Entry:
                     return true;
                 case ThreadRootKind.Work when root.Site is { OverlapsItself: true }:
@@ -76,7 +81,7 @@ internal static class ConcurrencyEvidence
         {
             foreach (var other in facts.RootsOf(second))
             {
-                if (IsKnown(one) && IsKnown(other) && (one != other || one.Kind == ThreadRootKind.Entry || one.Site is { OverlapsItself: true }))
+                if (IsKnown(one) && IsKnown(other) && !AreInTurn(one, other) && (one != other || one.Kind == ThreadRootKind.Entry || one.Site is { OverlapsItself: true }))
                     return true;
             }
         }
@@ -140,6 +145,9 @@ internal static class ConcurrencyEvidence
 
         return false;
     }
+
+    private static bool AreInTurn(ThreadRoot one, ThreadRoot other) => one.Kind == ThreadRootKind.Entry && other.Kind == ThreadRootKind.Entry
+        && CallersInTurn.ContractOf(one.Member) is { } contract && contract == CallersInTurn.ContractOf(other.Member);
 
     /// <summary>Not a finalizer: when it runs, nobody else has the object.</summary>
     private static bool IsKnown(ThreadRoot root) => root.Kind is ThreadRootKind.Entry or ThreadRootKind.Work;

@@ -11,15 +11,29 @@ namespace Fearless.Analyzers.Sharing;
 /// </summary>
 internal static class FirstStores
 {
-    public static bool MakeReady(MemberBody body, int end, IReadOnlyList<MemberBody> all)
+    /// <summary>The stores of new objects in its own members that it makes whatever happens.</summary>
+    public static IReadOnlyList<ISimpleAssignmentOperation> MadeIn(MemberBody body)
     {
-        foreach (var operation in body.Root.Descendants())
+        var made = new List<ISimpleAssignmentOperation>();
+        var block = body.Root is IMethodBodyOperation method ? method.BlockBody : body.Root as IBlockOperation;
+        foreach (var statement in block?.Operations ?? [])
         {
-            if (operation is ISimpleAssignmentOperation { Value: var value, Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } target, Parent: IExpressionStatementOperation { Parent: IBlockOperation { Parent: null or IMethodBodyOperation } } }
-                && operation.Syntax.Span.End <= end && value.Unwrap() is IObjectCreationOperation { Type.IsReferenceType: true } && IsOnlyStoredIn(body, target.Member.OriginalDefinition, all))
+            if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Value: var value, Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } } store }
+                && value.Unwrap() is IObjectCreationOperation { Type.IsReferenceType: true })
             {
-                return true;
+                made.Add(store);
             }
+        }
+
+        return made;
+    }
+
+    public static bool MakeReady(IReadOnlyList<ISimpleAssignmentOperation> made, MemberBody body, int end, IReadOnlyList<MemberBody> all)
+    {
+        foreach (var store in made)
+        {
+            if (store.Syntax.Span.End <= end && IsOnlyStoredIn(body, ((IMemberReferenceOperation)store.Target).Member.OriginalDefinition, all))
+                return true;
         }
 
         return false;

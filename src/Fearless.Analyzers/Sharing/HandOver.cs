@@ -1,5 +1,6 @@
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Sharing;
@@ -16,6 +17,21 @@ internal static class HandOver
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation, Value: var value } assignment => !IsOfThis(assignment.Target) && LeadsToThis(value.Unwrap()),
         _ => false,
     };
+
+    /// <summary>By its words alone: the member of another type, such as the base, mentions its object as one of the arguments of a call.</summary>
+    public static bool IsWrittenIn(ISymbol member)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            foreach (var node in reference.GetSyntax().DescendantNodes())
+            {
+                if (node is ThisExpressionSyntax { Parent: ArgumentSyntax or AssignmentExpressionSyntax })
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsOfThis(IOperation reference) => reference is IMemberReferenceOperation { Instance: IInstanceReferenceOperation };
 

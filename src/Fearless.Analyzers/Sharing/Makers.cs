@@ -195,7 +195,7 @@ internal sealed class Makers(Compilation compilation, NameUses names)
     }
 
     /// <summary>Nobody outside the compilation can call it, nor get it as a member of something else.</summary>
-    private static bool IsInSight(IMethodSymbol method)
+    public static bool IsInSight(IMethodSymbol method)
     {
         if (method.DeclaringSyntaxReferences.IsEmpty || method.ExplicitInterfaceImplementations.Length > 0 || MemberShape.ImplementsInterface(method) || Root(method).DeclaringSyntaxReferences.IsEmpty)
             return false;

@@ -35,8 +35,9 @@ internal sealed class SetUpPhase(
     public bool HandsOver(ISymbol member) => HandsOver(member, 0);
 
     private bool Covers(MemberBody body, SyntaxNode place, SetUpEvidence evidence, int depth) =>
-        !body.IsConstructor && depth <= MaxDepth && place.Span.End <= FirstHandOver(body, 0)
-        && (_parts.TryGetValue((body, evidence, depth), out var known) ? known : _parts.GetOrAdd((body, evidence, depth), IsPart(body.Owner, evidence, depth)));
+        !body.IsConstructor && depth <= MaxDepth
+        && (_parts.TryGetValue((body, evidence, depth), out var known) ? known : _parts.GetOrAdd((body, evidence, depth), IsPart(body.Owner, evidence, depth)))
+        && place.Span.End <= FirstHandOver(body, 0);
 
     /// <summary>The member runs before anybody else has the object.</summary>
     private bool IsPart(ISymbol member, SetUpEvidence evidence, int depth)
@@ -72,9 +73,10 @@ internal sealed class SetUpPhase(
             return makers.AreOnlyCallersOf(method);
         foreach (var body in _index.BodiesOf(method))
         {
-            if (body.Facts is not { Acquisitions.Count: 0 } || FirstHandOver(body, 0) is int.MaxValue)
+            var makes = FirstStores.MadeIn(body);
+            if (body.Facts is not { Acquisitions.Count: 0 } || (evidence == SetUpEvidence.Order && makes.Count == 0 && !Makers.IsInSight(method)) || FirstHandOver(body, 0) is int.MaxValue)
                 return false;
-            return evidence == SetUpEvidence.Store || FirstStores.MakeReady(body, FirstHandOver(body, 0), bodies) || makers.AreOnlyCallersOf(method);
+            return evidence == SetUpEvidence.Store || FirstStores.MakeReady(makes, body, FirstHandOver(body, 0), bodies) || makers.AreOnlyCallersOf(method);
         }
 
         return false;
@@ -127,8 +129,7 @@ internal sealed class SetUpPhase(
                 return true;
         }
 
-        return !SymbolEqualityComparer.Default.Equals(MemberShape.Outermost(member.ContainingType).OriginalDefinition, roots.Outermost)
-            && structures(member.ContainingType)?.SetUp.HandsOver(member, depth) == true;
+        return !SymbolEqualityComparer.Default.Equals(MemberShape.Outermost(member.ContainingType).OriginalDefinition, roots.Outermost) && HandOver.IsWrittenIn(member);
     }
 
     /// <summary>In a loop, what comes first in the text may come after in time.</summary>

@@ -13,26 +13,30 @@ internal static class SetUps
 {
     public static bool IsPartOf(StorageAccess access, TypeFacts facts)
     {
-        if (!access.IsWrite || access.Kind != AccessKind.Write || access.Context != ThreadContext.Main || access.Path is not { Root: PathRoot.This, Steps.Length: 1 }
-            || access.Reference.UsedBy() is not ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement })
-        {
+        if (!IsPlainStore(access))
             return false;
-        }
-
-        if (access.Body.Owner is IMethodSymbol owner && IsNamedSo(owner))
-            return true;
-        if (statement.Parent is not IBlockOperation { Parent: null or IMethodBodyOperation })
-            return false;
-        return facts.Structure.SetUp.Covers(access.Body, access.Syntax, SetUpEvidence.Store) || ComesBeforeHandOver(access);
+        return (access.Body.Owner is IMethodSymbol owner && IsNamedSo(owner, facts)) || IsStoreBefore(access, facts) || (IsUnconditional(access) && ComesBeforeHandOver(access));
     }
+
+    /// <summary>The body stores it whatever happens, before it gives the object to anybody.</summary>
+    public static bool IsStoreBefore(StorageAccess access, TypeFacts facts) =>
+        IsPlainStore(access) && IsUnconditional(access) && facts.Structure.SetUp.Covers(access.Body, access.Syntax, SetUpEvidence.Store);
 
     /// <summary>Only whoever has just made the object calls the code, before anybody else has it.</summary>
     public static bool IsByMaker(StorageAccess access, TypeFacts facts) => access.Context == ThreadContext.Main && access.Path.Root == PathRoot.This
         && facts.Structure.SetUp.Covers(access.Body, access.Syntax, SetUpEvidence.Maker);
 
-    /// <summary>By its name it makes the object ready.</summary>
-    public static bool IsNamedSo(IMethodSymbol method) =>
-        method.Name.StartsWith("Init", StringComparison.Ordinal) || method.Name.StartsWith("Configure", StringComparison.Ordinal) || method.Name.StartsWith("With", StringComparison.Ordinal);
+    /// <summary>By its name it makes the object ready, and who calls it is not in sight.</summary>
+    public static bool IsNamedSo(IMethodSymbol method, TypeFacts facts) => facts.Roots.IsEntry(method)
+        && (method.Name.StartsWith("Init", StringComparison.Ordinal) || method.Name.StartsWith("Configure", StringComparison.Ordinal) || method.Name.StartsWith("With", StringComparison.Ordinal));
+
+    private static bool IsPlainStore(StorageAccess access) =>
+        access is { Kind: AccessKind.Write, Path: { Root: PathRoot.This, Steps.Length: 1 } } && access.Context == ThreadContext.Main && StatementOf(access) is not null;
+
+    private static bool IsUnconditional(StorageAccess access) => StatementOf(access)?.Parent is IBlockOperation { Parent: null or IMethodBodyOperation };
+
+    private static IOperation? StatementOf(StorageAccess access) =>
+        access.Reference.UsedBy() is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } ? statement : null;
 
     /// <summary>One of several: what is stored is for whoever gets the object next.</summary>
     private static bool ComesBeforeHandOver(StorageAccess access)

@@ -27,7 +27,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
             var reported = new HashSet<SyntaxNode>();
             foreach (var access in facts.AccessesTo(field))
             {
-                if (IsPlain(access, field, scope.Compilation) && !IsChosen(facts, access, field) && AtomicBeside(facts, access, field) is { } atomic && !SetUps.IsByMaker(access, facts)
+                if (IsPlain(access, field, scope.Compilation) && !IsChosen(facts, access, field) && AtomicBeside(facts, access, field) is { } atomic && !SetUps.IsByMaker(access, facts) && !SetUps.IsStoreBefore(access, facts)
                     && reported.Add(access.Syntax))
                 {
                     Report(context, access, atomic);

@@ -79,6 +79,22 @@ public static class Diagnostics
         """));
 
     [Fact]
+    public static Task Two_looks_at_a_flag_on_one_way() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private bool _disposed;
+        private int _count;
+        public string Paint(bool large)
+        {
+            var text = "";
+            if (large)
+                text = [|_disposed|] ? "GONE" : "HERE";
+            return text + (_disposed ? "gone" : "here");
+        }
+        public void Add() { lock (_gate) { if (!_disposed) _count++; } }
+        public void Close() { lock (_gate) { _disposed = true; _count = 0; } }
+        """));
+
+    [Fact]
     public static Task A_list_that_is_copied_but_not_taken_out() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
         private readonly object _gate = new();
         private List<int> _pending = new();

@@ -250,6 +250,22 @@ public static class Valid
         """));
 
     [Fact]
+    public static Task One_look_in_each_arm() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private bool _disposed;
+        private int _count;
+        public string Paint(bool large)
+        {
+            if (large)
+                return _disposed ? "GONE" : "HERE";
+            else
+                return _disposed ? "gone" : "here";
+        }
+        public void Add() { lock (_gate) { if (!_disposed) _count++; } }
+        public void Close() { lock (_gate) { _disposed = true; _count = 0; } }
+        """));
+
+    [Fact]
     public static Task A_setting_that_the_lock_is_not_for() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
         private readonly object _gate = new();
         private readonly List<int> _list = new();

@@ -143,4 +143,16 @@ public static class Diagnostics
             }
         }
         """);
+
+    [Fact]
+    public static Task Set_when_others_have_it() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _pending;
+        public void Start(List<Test> running)
+        {
+            running.Add(this);
+            [|_pending|] = 1;
+        }
+
+        public bool Tick() => Interlocked.Decrement(ref _pending) > 0;
+        """);
 }

@@ -227,4 +227,16 @@ public static class Valid
             }
         }
         """);
+
+    [Fact]
+    public static Task Set_before_anybody_gets_it() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _pending;
+        public void Start(List<Test> running)
+        {
+            _pending = 1;
+            running.Add(this);
+        }
+
+        public bool Tick() => Interlocked.Decrement(ref _pending) > 0;
+        """);
 }

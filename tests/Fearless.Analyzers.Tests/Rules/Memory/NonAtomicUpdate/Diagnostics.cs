@@ -97,4 +97,23 @@ public static class Diagnostics
             return false;
         }
         """);
+
+    [Fact]
+    public static Task What_anybody_may_call() => TypeTest<NonAtomicUpdate>.Verify("""
+        public sealed class Once
+        {
+            private bool _done;
+            public void OnError(Exception error)
+            {
+                if (!Volatile.Read(ref [|_done|]))
+                {
+                    Console.WriteLine(error);
+                    Volatile.Write(ref _done, true);
+                }
+            }
+
+            public void OnNext(int value) { }
+            public void OnCompleted() { }
+        }
+        """);
 }

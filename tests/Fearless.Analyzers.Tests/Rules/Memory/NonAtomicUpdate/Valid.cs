@@ -157,4 +157,43 @@ public static class Valid
             return old;
         }
         """);
+
+    [Fact]
+    public static Task An_observer_is_told_one_thing_after_the_other() => TypeTest<NonAtomicUpdate>.Verify("""
+        public sealed class Once : IObserver<int>
+        {
+            private bool _done;
+            public void OnError(Exception error)
+            {
+                if (!Volatile.Read(ref _done))
+                {
+                    Console.WriteLine(error);
+                    Volatile.Write(ref _done, true);
+                }
+            }
+
+            public void OnNext(int value) { }
+            public void OnCompleted() { }
+        }
+
+        public abstract class Sink : IObserver<int>
+        {
+            public abstract void OnError(Exception error);
+            public void OnNext(int value) { }
+            public void OnCompleted() { }
+        }
+
+        public sealed class OnceSink : Sink
+        {
+            private bool _done;
+            public override void OnError(Exception error)
+            {
+                if (!Volatile.Read(ref _done))
+                {
+                    Console.WriteLine(error);
+                    Volatile.Write(ref _done, true);
+                }
+            }
+        }
+        """);
 }

@@ -41,4 +41,19 @@ public static class Diagnostics
             return !_done;
         }
         """);
+
+    [Fact]
+    public static Task Others_write_what_the_consumer_looks_at() => TypeTest<TornValue>.Verify("""
+        public sealed class Pushed : IEnumerator<decimal>
+        {
+            private readonly object _gate = new();
+            private decimal _current;
+            public decimal Current => [|_current|];
+            object System.Collections.IEnumerator.Current => 0;
+            public void Push(decimal value) { lock (_gate) _current = value; }
+            public bool MoveNext() => true;
+            public void Reset() => throw new NotSupportedException();
+            public void Dispose() { }
+        }
+        """);
 }

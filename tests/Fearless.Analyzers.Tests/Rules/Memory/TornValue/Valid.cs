@@ -95,4 +95,18 @@ public static class Valid
             return _price;
         }
         """);
+
+    [Fact]
+    public static Task One_consumer_moves_and_looks() => TypeTest<TornValue>.Verify("""
+        public sealed class Pulled(Queue<decimal> source) : IEnumerator<decimal>
+        {
+            private readonly object _gate = new();
+            private decimal _current;
+            public decimal Current => _current;
+            object System.Collections.IEnumerator.Current => _current;
+            public bool MoveNext() { lock (_gate) { if (source.Count == 0) return false; _current = source.Dequeue(); return true; } }
+            public void Reset() => throw new NotSupportedException();
+            public void Dispose() { }
+        }
+        """);
 }

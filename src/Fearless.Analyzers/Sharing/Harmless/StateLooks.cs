@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,7 +12,17 @@ namespace Fearless.Analyzers.Sharing;
 internal static class StateLooks
 {
     /// <summary>The member itself is the flag.</summary>
-    public static bool IsAtMember(Touch touch, Guard guard, ISymbol member) => IsState(MemberType.Of(member)) && IsAlone(touch, guard);
+    public static bool IsAtMember(Touch touch, Guard guard, ISymbol member, IReadOnlyList<Touch> all)
+    {
+        // Two in a row may see two states.
+        foreach (var other in all)
+        {
+            if (WholeReferences.IsReadAgain(touch, other, guard))
+                return false;
+        }
+
+        return IsState(MemberType.Of(member)) && IsAlone(touch, guard);
+    }
 
     /// <summary><c>_pool.ThrowIfDisposed()</c>: the member's object is asked for its flag, and for nothing else that changes.</summary>
     public static bool IsAtObject(Touch touch, Guard guard, MethodEffects effects)
