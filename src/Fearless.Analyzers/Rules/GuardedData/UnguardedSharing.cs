@@ -15,7 +15,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
 {
     // More members than this, all unguarded against one and the same work, have one cause: a lock that the type never takes, or an order that
     // nobody here sees. It is said once.
-    private const int MaxOfOneWork = 5;
+    private const int MaxOfOneWork = 3;
 
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Work, Check);
 
