@@ -13,8 +13,9 @@ internal static class HarmlessTouches
         if (touch.Access.Body.Owner is not IMethodSymbol owner)
             return true;
 
-        // Whoever disposes an object has seen to it that nobody uses it any more.
-        if (owner.MethodKind == MethodKind.Destructor || owner.Name is "Dispose" or "DisposeAsync" or "DisposeCore" or "ToString" or "DisposeAsyncCore")
+        // Whoever disposes an object has seen to it that nobody uses it any more. Others that it is registered with live on.
+        var isOwn = touch.Access.Path is { Root: PathRoot.This, Steps.Length: 1 };
+        if (owner.MethodKind == MethodKind.Destructor || owner.Name is "ToString" || (isOwn && owner.Name is "Dispose" or "DisposeAsync" or "DisposeCore" or "DisposeAsyncCore"))
             return true;
         if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts) || SetUps.IsPartOf(touch.Access))
             return true;

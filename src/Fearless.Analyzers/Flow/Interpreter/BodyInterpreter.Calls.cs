@@ -95,6 +95,7 @@ internal sealed partial class BodyInterpreter
         };
         return method?.ContainingType?.Name switch
         {
+            "ImmutableInterlocked" => AccessKind.ReadWrite | AccessKind.Atomic,
             "Interlocked" => method.Name is "Read" or "MemoryBarrier" ? AccessKind.Read | AccessKind.Atomic : AccessKind.ReadWrite | AccessKind.Atomic,
             "Volatile" => (method.Name == "Read" ? AccessKind.Read : AccessKind.Write) | AccessKind.Atomic,
             { } name when name.StartsWith("Atomic", System.StringComparison.Ordinal) =>

@@ -67,4 +67,21 @@ public static class Diagnostics
         public void Add(int x) => [|_queue|].Enqueue(x);
         private void Loop() { while (true) { if (_queue.Count > 0) _queue.Dequeue(); } }
         """));
+
+    [Fact]
+    public static Task An_async_loop_that_is_left_to_itself() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly Queue<int> _items = new();
+        private Task? _loop;
+        public void Start() => _loop = PumpAsync();
+        public void Post(int item) => [|_items|].Enqueue(item);
+        private async Task PumpAsync()
+        {
+            while (true)
+            {
+                await Task.Delay(50).ConfigureAwait(false);
+                while (_items.Count > 0)
+                    Console.WriteLine(_items.Dequeue());
+            }
+        }
+        """));
 }

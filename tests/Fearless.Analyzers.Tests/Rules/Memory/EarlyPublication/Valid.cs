@@ -115,4 +115,27 @@ public static class Valid
         }
         public static int Count => s_items.Count;
         """);
+
+    [Fact]
+    public static Task The_flag_and_this_come_last() => TypeTest<EarlyPublication>.Verify("""
+        public sealed class Item
+        {
+            private static readonly ConcurrentDictionary<string, Item> s_all = new();
+            private readonly int _length;
+            private volatile bool _done;
+            private string? _result;
+            public Item(string name)
+            {
+                _length = name.Length;
+                s_all[name] = this;
+            }
+            public int Length => _length;
+            public void Run() => Task.Run(() =>
+            {
+                _result = "x";
+                _done = true;
+            });
+            public string? TryGet() => _done ? _result : null;
+        }
+        """);
 }

@@ -157,4 +157,30 @@ public static class Valid
             return old;
         }
         """);
+
+    [Fact]
+    public static Task The_highest_value_in_a_loop_or_under_a_lock() => TypeTest<NonAtomicUpdate>.Verify("""
+        public sealed class Peak
+        {
+            private readonly object _gate = new();
+            private volatile int _low;
+            private long _max;
+            public void Note(long value)
+            {
+                long seen;
+                while (value > (seen = Interlocked.Read(ref _max)) && Interlocked.CompareExchange(ref _max, value, seen) != seen)
+                {
+                }
+            }
+            public void Lower(int value)
+            {
+                lock (_gate)
+                {
+                    if (value < _low)
+                        _low = value;
+                }
+            }
+            public int Low => _low;
+        }
+        """);
 }
