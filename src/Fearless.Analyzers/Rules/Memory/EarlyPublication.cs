@@ -35,6 +35,7 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
             }
         }
 
+        CheckChangesInPlace(context, facts, scope);
         foreach (var (exit, into, late, reader) in EscapingThis.In(facts))
         {
             context.ReportDiagnostic(Diagnostic.Create(
@@ -44,6 +45,22 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
                 ImmutableDictionary<string, string?>.Empty.Add("Kind", "Last"),
                 $"'this' is put into '{into.Name}' here, where other threads find it, before '{late.Field.Name}' is stored (line {late.Syntax.Line()}), and line {reader.Syntax.Line()} reads that",
                 "put it there at the end of the constructor"));
+        }
+    }
+
+    private static void CheckChangesInPlace(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    {
+        foreach (var member in facts.Members)
+        {
+            foreach (var (change, swap, reader) in ChangedInPlace.In(facts, scope, member))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.FEAR6004_EarlyPublication,
+                    change.GetLocation(),
+                    [swap.Syntax.GetLocation(), reader.Syntax.GetLocation()],
+                    $"the object in '{member.Name}' is changed in place here, while line {reader.Syntax.Line()} reads it without a lock because line {swap.Syntax.Line()} replaces it by a changed copy",
+                    "change a copy here too, and replace the object by it"));
+            }
         }
     }
 

@@ -29,6 +29,7 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
             if (!HasAwait(block.Syntax) || UserInterface.Shows(context.OwningSymbol.ContainingType))
                 continue;
             var reported = new HashSet<SyntaxNode>();
+            CheckScopes(context, block);
             foreach (var uses in ThreadValueUses.In(block))
             {
                 foreach (var value in uses.Values)
@@ -40,6 +41,32 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
                     else if (value.Stored is null && KeptIn(value) is { } local && !IsHarmless(local.Type, types) && !IsTakenOut(uses, value) && uses.UseAfterAwait(local, value.Syntax) is { } use)
                         ReportObject(context, reported, value, local, use.Use, use.Await);
                 }
+            }
+        }
+    }
+
+    /// <summary><c>using (Culture.Change(…)) { await … }</c>, where the end of the scope sets what the thread has.</summary>
+    private static void CheckScopes(OperationBlockAnalysisContext context, IOperation block)
+    {
+        foreach (var operation in block.Descendants())
+        {
+            var resource = operation switch
+            {
+                IUsingOperation { IsAsynchronous: false, Resources: { } resources } => resources,
+                IUsingDeclarationOperation { IsAsynchronous: false } declaration => declaration.DeclarationGroup,
+                _ => null,
+            };
+            if (resource is null || ThreadScopes.AwaitIn(operation) is not { } await)
+                continue;
+            var made = resource is IVariableDeclarationGroupOperation { Declarations: { Length: 1 } groups } && groups[0].Declarators.Length == 1 ? groups[0].Declarators[0].Initializer?.Value : resource;
+            if (made?.Unwrap() is { } value && ThreadScopes.RestoredBy(value.Type, context.Compilation) is { } restored)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.FEAR6007_ThreadValueAcrossAwait,
+                    value.Syntax.GetLocation(),
+                    [await.Syntax.GetLocation(), restored.Syntax.GetLocation()],
+                    $"'{value.Type!.Name}' puts '{restored.Holder.Name}' back when this scope ends (line {restored.Syntax.Line()}), on the thread that the await at line {await.Syntax.Line()} has gone on on, and leaves the other as it is",
+                    "end the scope before the await"));
             }
         }
     }

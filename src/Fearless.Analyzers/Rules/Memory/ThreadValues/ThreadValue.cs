@@ -16,16 +16,23 @@ internal sealed class ThreadValue(ISymbol holder, IOperation operation)
     public SyntaxNode Syntax => Operation.Syntax;
 
     /// <summary>What is stored; null: it is read, or changed in place.</summary>
-    public IOperation? Stored => Operation.UsedBy() is ISimpleAssignmentOperation assignment && assignment.Target == Operation ? assignment.Value : null;
+    public IOperation? Stored => Operation switch
+    {
+        IInvocationOperation { Arguments: { Length: 1 } arguments } => arguments[0].Value,
+        _ => Operation.UsedBy() is ISimpleAssignmentOperation assignment && assignment.Target == Operation ? assignment.Value : null,
+    };
 
     /// <summary>Set to something that others are to find.</summary>
-    public bool IsSet => Stored is { } value && value.Unwrap() is not IDefaultValueOperation && value.Unwrap().ConstantValue is not { HasValue: true, Value: null or false or 0 or 0L };
+    public bool IsSet => Operation is IInvocationOperation
+        || (Stored is { } value && value.Unwrap() is not IDefaultValueOperation && value.Unwrap().ConstantValue is not { HasValue: true, Value: null or false or 0 or 0L });
 
     public static ThreadValue? Of(IOperation operation) => operation switch
     {
         IFieldReferenceOperation { Field: { IsStatic: true } field } when MemberShape.IsPerThread(field) => new ThreadValue(field, operation),
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { Name: "ThreadLocal" } owner }, Instance: { } instance }
             when owner.ContainingNamespace.IsNamed("System.Threading") && HolderOf(instance) is { } holder => new ThreadValue(holder, operation),
+        IInvocationOperation { TargetMethod: { Name: "SetSynchronizationContext", ContainingType: { } owner } method } when owner.Is("SynchronizationContext", "System.Threading") =>
+            new ThreadValue(method, operation),
         _ => null,
     };
 

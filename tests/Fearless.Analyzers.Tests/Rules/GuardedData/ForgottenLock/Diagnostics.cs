@@ -120,4 +120,24 @@ public static class Diagnostics
         public void Reset() => Array.Clear([|_buckets|]);
         public void Load(int[] values) => values.CopyTo([|_buckets|], 0);
         """));
+
+    [Fact]
+    public static Task A_new_list_or_the_shared_one() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly List<string> _live = new();
+        public void Add(string name, bool isDraft)
+        {
+            var list = isDraft ? new List<string>() : _live;
+            [|list|].Add(name);
+        }
+        public void Trim()
+        {
+            lock (_gate)
+            {
+                if (_live.Count > 3)
+                    _live.RemoveAt(0);
+            }
+        }
+        public int Count() { lock (_gate) { return _live.Count; } }
+        """));
 }

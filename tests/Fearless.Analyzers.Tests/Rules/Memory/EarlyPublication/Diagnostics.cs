@@ -208,4 +208,25 @@ public static class Diagnostics
             public int Length => _length;
         }
         """);
+
+    [Fact]
+    public static Task A_copy_on_write_object_that_is_changed_in_place() => TypeTest<EarlyPublication>.Verify("""
+        private List<string> _all = new();
+        public void Add(string name)
+        {
+            while (true)
+            {
+                var old = Volatile.Read(ref _all);
+                var next = new List<string>(old) { name };
+                if (Interlocked.CompareExchange(ref _all, next, old) == old)
+                    return;
+            }
+        }
+        public void Clear()
+        {
+            var all = Volatile.Read(ref _all);
+            [|all|].Clear();
+        }
+        public int Count => Volatile.Read(ref _all).Count;
+        """);
 }

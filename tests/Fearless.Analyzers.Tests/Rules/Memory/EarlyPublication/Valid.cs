@@ -138,4 +138,22 @@ public static class Valid
             public string? TryGet() => _done ? _result : null;
         }
         """);
+
+    [Fact]
+    public static Task A_copy_on_write_object_that_is_always_copied() => TypeTest<EarlyPublication>.Verify("""
+        private List<string> _all = new();
+        public void Add(string name)
+        {
+            while (true)
+            {
+                var old = Volatile.Read(ref _all);
+                var next = new List<string>(old);
+                next.Add(name);
+                if (Interlocked.CompareExchange(ref _all, next, old) == old)
+                    return;
+            }
+        }
+        public void Clear() => Volatile.Write(ref _all, new List<string>());
+        public int Count => Volatile.Read(ref _all).Count;
+        """);
 }

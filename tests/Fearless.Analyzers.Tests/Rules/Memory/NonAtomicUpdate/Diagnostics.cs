@@ -132,4 +132,22 @@ public static class Diagnostics
             }
         }
         """);
+
+    [Fact]
+    public static Task A_plain_count_beside_a_concurrent_collection() => TypeTest<NonAtomicUpdate>.Verify("""
+        private readonly ConcurrentDictionary<int, string> _open = new();
+        private int _free = 10;
+        public bool Begin(int id)
+        {
+            if (!_open.TryAdd(id, "x"))
+                return false;
+            [|_free|]--;
+            return true;
+        }
+        public Action End() => () =>
+        {
+            if (_open.TryRemove(1, out _))
+                [|_free|]++;
+        };
+        """);
 }

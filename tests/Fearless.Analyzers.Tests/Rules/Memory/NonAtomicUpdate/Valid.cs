@@ -183,4 +183,23 @@ public static class Valid
             public int Low => _low;
         }
         """);
+
+    [Fact]
+    public static Task A_count_of_one_thread_or_under_a_lock() => TypeTest<NonAtomicUpdate>.Verify("""
+        private readonly object _gate = new();
+        private readonly ConcurrentQueue<string> _lines = new();
+        private int _written, _seen, _given;
+        public Test() => new Thread(Loop).Start();
+        private void Loop()
+        {
+            while (_lines.TryDequeue(out _))
+                _written++;
+        }
+        public void Add(string line)
+        {
+            _lines.Enqueue(line);
+            lock (_gate) { _seen++; }
+        }
+        public int Next() => _given++;
+        """);
 }

@@ -58,4 +58,44 @@ public static class Diagnostics
             Console.WriteLine([|_depth.Value|]);
         };
         """);
+
+    [Fact]
+    public static Task A_scope_that_puts_something_back() => TypeTest<ThreadValueAcrossAwait>.Verify("""
+        private sealed class Depth : IDisposable
+        {
+            [ThreadStatic] private static int t_depth;
+            private readonly int _old;
+            public Depth() { _old = t_depth; t_depth = _old + 1; }
+            public void Dispose() => t_depth = _old;
+        }
+        public static async Task Run(Func<Task> next)
+        {
+            using (var depth = [|new Depth()|])
+            {
+                await next();
+            }
+        }
+        public static async Task Declared(Func<Task> next)
+        {
+            using var depth = [|new Depth()|];
+            await next();
+        }
+        """);
+
+    [Fact]
+    public static Task The_context_itself() => TypeTest<ThreadValueAcrossAwait>.Verify("""
+        public static async Task Run(Func<Task> next)
+        {
+            var old = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(null);
+            try
+            {
+                await next();
+            }
+            finally
+            {
+                [|SynchronizationContext.SetSynchronizationContext(old)|];
+            }
+        }
+        """);
 }

@@ -72,4 +72,29 @@ public static class Valid
         }
         private static void Use() => Console.WriteLine(t_name);
         """);
+
+    [Fact]
+    public static Task A_scope_that_ends_before_the_await() => TypeTest<ThreadValueAcrossAwait>.Verify("""
+        private sealed class Depth : IDisposable
+        {
+            [ThreadStatic] private static int t_depth;
+            public Depth() => t_depth++;
+            public void Dispose() => t_depth = 0;
+        }
+        public static async Task Run(Func<Task> next)
+        {
+            Task task;
+            using (new Depth())
+            {
+                task = next();
+            }
+
+            await task;
+        }
+        public static async Task Other(System.IO.Stream stream, Func<Task> next)
+        {
+            using var own = stream;
+            await next();
+        }
+        """);
 }
