@@ -31,6 +31,9 @@ internal sealed class CallGraph
         }
     }
 
+    /// <summary>All that is called, in no promised order.</summary>
+    public IReadOnlyCollection<ISymbol> Targets => _sites.Keys;
+
     public IReadOnlyList<CallSite> SitesOf(ISymbol member) => _sites.TryGetValue(member, out var sites) ? sites : [];
 
     /// <summary>The work that begins in this method.</summary>

@@ -1,5 +1,6 @@
 using System.Linq;
 using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Sharing;
@@ -12,10 +13,12 @@ internal static class DetachedObjects
 {
     public static bool IsDetached(Touch touch, Guard guard, TypeFacts facts)
     {
-        if (touch.Access.Path.Root is not (PathRoot.Variable or PathRoot.Opaque) && !IsThroughLocal(touch))
+        if (touch.Access.Path.Root is not (PathRoot.Variable or PathRoot.Opaque) && !IsThroughLocal(touch) && !touch.Access.IsAlias)
             return false;
         foreach (var member in facts.Members)
         {
+            if (touch.Access.IsAlias && !SymbolEqualityComparer.Default.Equals(member, touch.Access.Member))
+                continue;
             StorageAccess? taken = null, replaced = null;
             foreach (var access in facts.AccessesTo(member))
             {

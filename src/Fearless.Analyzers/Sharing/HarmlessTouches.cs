@@ -15,11 +15,11 @@ internal static class HarmlessTouches
 
         // Whoever disposes an object has seen to it that nobody uses it any more. Others that it is registered with live on.
         var isOwn = touch.Access.Path is { Root: PathRoot.This, Steps.Length: 1 };
-        if (owner.MethodKind == MethodKind.Destructor || owner.Name is "ToString" || (isOwn && owner.Name is "Dispose" or "DisposeAsync" or "DisposeCore" or "DisposeAsyncCore"))
+        if (owner.MethodKind == MethodKind.Destructor || owner.Name is "ToString" || (isOwn && Disposals.IsOne(owner)))
             return true;
-        if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts) || SetUps.IsPartOf(touch.Access))
+        if ((touch.Access.IsAtomic && touch.Effect is not (ObjectEffect.Read or ObjectEffect.Write)) || DetachedObjects.IsDetached(touch, guard, facts) || SetUps.IsPartOf(touch.Access, facts))
             return true;
-        if (HoldsThatOfSibling(touch, guard))
+        if (HoldsThatOfSibling(touch, guard) || FlaggedCalls.AllHold(touch, guard, facts))
             return true;
         if (touch.IsWrite || touch.Effect == ObjectEffect.Read)
             return false;
@@ -60,27 +60,16 @@ internal static class HarmlessTouches
         return false;
     }
 
-    /// <summary>
-    /// One look at a flag, not in a loop: whoever looks a moment earlier sees the same. Unless what follows takes the lock that the flag belongs
-    /// to: then the look belongs under it.
-    /// </summary>
+    /// <summary>One look; two in a row may see two states.</summary>
     private static bool IsLookAtFlag(Touch touch, Guard guard, ISymbol member, IReadOnlyList<Touch> all)
     {
-        if (MemberType.Of(member) is not { SpecialType: SpecialType.System_Boolean } || TakesLock(touch, guard))
-            return false;
         foreach (var other in all)
         {
             if (other != touch && other.Access.Body == touch.Access.Body && !other.Holds(guard.Name))
                 return false;
         }
 
-        for (var around = touch.Access.Reference.Parent; around is not null; around = around.Parent)
-        {
-            if (around is ILoopOperation)
-                return false;
-        }
-
-        return true;
+        return StateLooks.IsAtMember(touch, guard, member);
     }
 
     /// <summary>The lock of the object's parent guards it; here that of another object's parent is held, which as a rule is the same.</summary>
@@ -91,17 +80,6 @@ internal static class HarmlessTouches
         foreach (var held in touch.Access.Locks)
         {
             if (held.Steps.Length > 1 && SymbolEqualityComparer.Default.Equals(held.LockClass, guard.Name.LockClass))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool TakesLock(Touch touch, Guard guard)
-    {
-        foreach (var acquisition in touch.Access.Body.Facts?.Acquisitions ?? [])
-        {
-            if (LockName.Relative(acquisition.Path, touch.Access.Path) is { } name && name.Equals(guard.Name))
                 return true;
         }
 

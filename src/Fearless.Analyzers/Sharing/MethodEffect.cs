@@ -18,6 +18,9 @@ internal sealed class MethodEffect(ObjectEffect effect, SyntaxNode? site, Immuta
 
     public SyntaxNode? Site { get; } = site;
 
+    /// <summary>The members that it reads or writes.</summary>
+    public ImmutableHashSet<ISymbol> Touched => _touched;
+
     /// <summary>Two calls that touch different members, or only read, do not get in each other's way. Of what is not in sight, nobody can say so.</summary>
     public bool ConflictsWith(MethodEffect other) => this == Unknown || other == Unknown || _written.Overlaps(other._touched) || other._written.Overlaps(_touched);
 

@@ -56,7 +56,7 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
         if (!method.DeclaringSyntaxReferences.IsEmpty)
             return methods.Of(method, depth);
         if (catalog.IsRead(method))
-            return ObjectEffect.Read;
+            return MayRunBesideWriter(method) ? ObjectEffect.None : ObjectEffect.Read;
         return IsCatalogued(method.ContainingType) ? ObjectEffect.Write : ObjectEffect.Passed;
     }
 
@@ -73,7 +73,7 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
 
         if (isWrite)
             return ObjectEffect.Write;
-        if (IsFixed(property))
+        if (IsFixed(property) || MayRunBesideWriter(property))
             return ObjectEffect.None;
         return catalog.IsRead(property) || !IsCatalogued(property.ContainingType) || !property.IsIndexer ? ObjectEffect.Read : ObjectEffect.Write;
     }
@@ -127,6 +127,10 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
     /// <summary>What an object is made with, and keeps: reading it touches nothing that changes.</summary>
     public static bool IsFixed(IPropertySymbol property) =>
         property is { SetMethod: null, IsIndexer: false } && (property.ContainingType.SpecialType is SpecialType.System_Array or SpecialType.System_String || property.Name is "Comparer" or "SyncRoot" or "IsReadOnly" or "IsSynchronized");
+
+    /// <summary>A <c>Hashtable</c> may be looked up by any number of threads while one changes it; enumerating it is another matter.</summary>
+    private static bool MayRunBesideWriter(ISymbol member) => member.ContainingType is { Name: "Hashtable" } type && type.ContainingNamespace.IsNamed("System.Collections")
+        && member is IPropertySymbol { IsIndexer: true } or IMethodSymbol { Name: "Contains" or "ContainsKey" };
 
     /// <summary>The catalog says that it is not for several threads, and so which of its members only read.</summary>
     private bool IsCatalogued(INamedTypeSymbol type) => catalog.Find(type) is { Sync.Verdict: Verdict.No };

@@ -156,7 +156,7 @@ internal sealed class RootOverlap(TypeFacts facts)
 
     /// <summary>Properties are set before the work starts, as a rule, and an object is disposed after it has ended.</summary>
     private static bool IsSetUp(StorageAccess access) => access.Body.Owner is IMethodSymbol method
-        && (method.MethodKind == MethodKind.PropertySet || method.Name is "Dispose" or "DisposeAsync" or "DisposeAsyncCore" || SetUps.IsNamedSo(method));
+        && (method.MethodKind == MethodKind.PropertySet || Disposals.IsOne(method) || SetUps.IsNamedSo(method));
 
     /// <summary>Where the body first waits for work that the object keeps a handle of.</summary>
     private int FirstJoinIn(MemberBody body)

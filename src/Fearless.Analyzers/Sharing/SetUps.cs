@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fearless.Analyzers.Sharing;
 
 /// <summary>
-/// Stores with which an object is made ready for what the same member does next: hand it to others, or start its work. They are no more shared
-/// than those of a constructor.
+/// Stores with which an object is made ready for what its members do next: hand it to others, or start its work. They are no more shared than those
+/// of a constructor.
 /// </summary>
 internal static class SetUps
 {
-    public static bool IsPartOf(StorageAccess access)
+    public static bool IsPartOf(StorageAccess access, TypeFacts facts)
     {
         if (!access.IsWrite || access.Kind != AccessKind.Write || access.Context != ThreadContext.Main || access.Path is not { Root: PathRoot.This, Steps.Length: 1 }
             || access.Reference.UsedBy() is not ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement })
@@ -21,48 +21,30 @@ internal static class SetUps
 
         if (access.Body.Owner is IMethodSymbol owner && IsNamedSo(owner))
             return true;
-        if (statement.Parent is not IBlockOperation { Parent: null or IMethodBodyOperation } || access.Body.Facts is not { Acquisitions.Count: 0 })
+        if (statement.Parent is not IBlockOperation { Parent: null or IMethodBodyOperation })
             return false;
-
-        foreach (var operation in access.Body.Root.Descendants())
-        {
-            if (operation.Syntax.SpanStart > access.Syntax.Span.End && HandsOver(operation))
-                return true;
-        }
-
-        return false;
+        return facts.Structure.SetUp.Covers(access.Body, access.Syntax, SetUpEvidence.Store) || ComesBeforeHandOver(access);
     }
+
+    /// <summary>Only whoever has just made the object calls the code, before anybody else has it.</summary>
+    public static bool IsByMaker(StorageAccess access, TypeFacts facts) => access.Context == ThreadContext.Main && access.Path.Root == PathRoot.This
+        && facts.Structure.SetUp.Covers(access.Body, access.Syntax, SetUpEvidence.Maker);
 
     /// <summary>By its name it makes the object ready.</summary>
     public static bool IsNamedSo(IMethodSymbol method) =>
         method.Name.StartsWith("Init", StringComparison.Ordinal) || method.Name.StartsWith("Configure", StringComparison.Ordinal) || method.Name.StartsWith("With", StringComparison.Ordinal);
 
-    /// <summary>Somebody else gets the object, or a delegate that leads to it, and may use it from then on.</summary>
-    private static bool HandsOver(IOperation operation) => operation switch
+    /// <summary>One of several: what is stored is for whoever gets the object next.</summary>
+    private static bool ComesBeforeHandOver(StorageAccess access)
     {
-        IArgumentOperation { Parent: IInvocationOperation or IObjectCreationOperation, Value: var value } argument => !InstantDelegates.IsInstant(argument.Parameter) && LeadsToThis(value.Unwrap()),
-        IEventAssignmentOperation { Adds: true, HandlerValue: var handler } => LeadsToThis(handler.Unwrap()),
-        _ => false,
-    };
-
-    private static bool LeadsToThis(IOperation value)
-    {
-        switch (value)
+        if (access.Body.Facts is not { Acquisitions.Count: 0 })
+            return false;
+        foreach (var operation in access.Body.Root.Descendants())
         {
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, IsImplicit: false }:
+            if (operation.Syntax.SpanStart > access.Syntax.Span.End && HandOver.IsOne(operation))
                 return true;
-            case IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: IInstanceReferenceOperation } }:
-                return true;
-            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation function }:
-                foreach (var part in function.Descendants())
-                {
-                    if (part is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
-                        return true;
-                }
-
-                return false;
-            default:
-                return false;
         }
+
+        return false;
     }
 }

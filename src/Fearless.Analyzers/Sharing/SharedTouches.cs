@@ -24,7 +24,7 @@ internal static class SharedTouches
         MethodOf(first) is { } one && MethodOf(second) is { } other && !scope.Effects.EffectOf(one).ConflictsWith(scope.Effects.EffectOf(other));
 
     /// <summary>The member in source that the touch calls on the object.</summary>
-    private static IMethodSymbol? MethodOf(Touch touch) =>
+    public static IMethodSymbol? MethodOf(Touch touch) =>
         touch.Access.Reference.UsedBy() switch
     {
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => method,

@@ -6,11 +6,15 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Sharing;
 
 /// <summary>From where each member of a type is reached: from outside, from work that the type starts, from construction.</summary>
-internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
+internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls, NameUses names)
 {
     private readonly ConcurrentDictionary<ISymbol, HashSet<ThreadRoot>> _known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, HashSet<ThreadRoot>> _ofAnyObject = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ThreadRoot> _entries = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<ISymbol, bool> _own = new(SymbolEqualityComparer.Default);
+
+    public INamedTypeSymbol Outermost => outermost;
 
     /// <summary>Whose threads run the code of a body in this context.</summary>
     public IReadOnlyCollection<ThreadRoot> Of(MemberBody body, ThreadContext context, bool ofAnyObject)
@@ -74,6 +78,8 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
             return false;
         if (method.IsOverride || method.MethodKind == MethodKind.ExplicitInterfaceImplementation || MemberShape.ImplementsInterface(method))
             return true;
+        if (IsForOwnCode(method))
+            return false;
         for (ISymbol? symbol = method.AssociatedSymbol ?? method; symbol is not null; symbol = symbol.ContainingType)
         {
             if (symbol.DeclaredAccessibility == Accessibility.Private)
@@ -85,6 +91,11 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls)
         // A member of its own, but with a private accessor.
         return method.DeclaredAccessibility != Accessibility.Private;
     }
+
+    /// <summary>Not private, but as good as: nobody else in the compilation calls it.</summary>
+    private bool IsForOwnCode(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Internal, IsVirtual: false, IsAbstract: false }
+        && calls.SitesOf(method).Count > 0 && _own.GetOrAdd(method, method => !names.IsUsedOutside(method.Name, outermost));
 
     /// <summary>Not what overrides a member of a base that is out of sight: that base may be called by anybody, on any thread.</summary>
     private static bool IsForDerived(ISymbol member)

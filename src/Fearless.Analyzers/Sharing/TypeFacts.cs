@@ -78,7 +78,7 @@ internal sealed class TypeFacts
         var isAlias = operation is ILocalReferenceOperation or IParameterReferenceOperation && fact.Path.Variable is not null;
         if (isAlias && (fact.Kind & (AccessKind.Write | AccessKind.Initial)) != 0)
             return;
-        if (fact.Context == ThreadContext.Main && IsConstruction(body.Owner, member, path))
+        if (fact.Context == ThreadContext.Main && (IsConstruction(body.Owner, member, path) || (path.Root == PathRoot.This && Structure.SetUp.Covers(body, operation.Syntax, SetUpEvidence.Order))))
             return;
         HashSet<LockName> locks = [], shared = [];
         var holdsStrange = false;

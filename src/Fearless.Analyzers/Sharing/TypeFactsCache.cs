@@ -7,14 +7,27 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Sharing;
 
 /// <summary>The facts of each outermost type, computed once per compilation for whoever asks first.</summary>
-internal sealed class TypeFactsCache(Compilation compilation, BodyFactsCache bodies)
+internal sealed class TypeFactsCache
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeStructure?> _structures = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeFacts?> _facts = new(SymbolEqualityComparer.Default);
 
+    private readonly NameUses _names;
+    private readonly Makers _makers;
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeTraits> _traits = new(SymbolEqualityComparer.Default);
 
-    public Compilation Compilation => compilation;
+    private readonly BodyFactsCache _bodies;
+
+    public TypeFactsCache(Compilation compilation, BodyFactsCache bodies)
+    {
+        Compilation = compilation;
+        _bodies = bodies;
+        _names = new NameUses(compilation);
+        _makers = new Makers(compilation, _names);
+    }
+
+    public Compilation Compilation { get; }
 
     public TypeTraits TraitsOf(INamedTypeSymbol outermost, CancellationToken cancellation)
     {
@@ -46,11 +59,8 @@ internal sealed class TypeFactsCache(Compilation compilation, BodyFactsCache bod
     {
         if (_structures.TryGetValue(outermost, out var structure))
             return structure;
-        if (!outermost.DeclaringSyntaxReferences.IsEmpty && MemberBodies.Read(outermost, compilation, bodies, cancellation) is { } read)
-            structure = new TypeStructure(compilation, outermost, read, EntryLocksOf);
+        if (!outermost.DeclaringSyntaxReferences.IsEmpty && MemberBodies.Read(outermost, Compilation, _bodies, cancellation) is { } read)
+            structure = new TypeStructure(Compilation, outermost, read, type => StructureOf(MemberShape.Outermost(type).OriginalDefinition, CancellationToken.None), _names, _makers);
         return _structures.GetOrAdd(outermost, structure);
     }
-
-    private IReadOnlyCollection<LockName>? EntryLocksOf(IMethodSymbol method, HashSet<ISymbol> path) =>
-        StructureOf(MemberShape.Outermost(method.ContainingType).OriginalDefinition, CancellationToken.None)?.Entry.Of(method, path);
 }

@@ -10,16 +10,18 @@ internal sealed class TypeStructure
     /// <param name="compilation">Where the type is declared.</param>
     /// <param name="type">The outermost type.</param>
     /// <param name="bodies">All of its bodies.</param>
-    /// <param name="entryLocksOfBase">The entry locks of a member of another type, given the members that are being looked at.</param>
-    public TypeStructure(
-        Compilation compilation, INamedTypeSymbol type, IReadOnlyList<MemberBody> bodies, Func<IMethodSymbol, HashSet<ISymbol>, IReadOnlyCollection<LockName>?> entryLocksOfBase)
+    /// <param name="structures">The structure of other types, such as its base.</param>
+    /// <param name="names">Where names are used.</param>
+    /// <param name="makers">Who makes which objects.</param>
+    public TypeStructure(Compilation compilation, INamedTypeSymbol type, IReadOnlyList<MemberBody> bodies, Func<INamedTypeSymbol, TypeStructure?> structures, NameUses names, Makers makers)
     {
         Compilation = compilation;
         Type = type;
         Bodies = bodies;
         Calls = new CallGraph(bodies);
-        Roots = new ThreadRoots(type, Calls);
-        Entry = new EntryLocks(Calls, Roots, entryLocksOfBase);
+        Roots = new ThreadRoots(type, Calls, names);
+        SetUp = new SetUpPhase(Calls, Roots, bodies, structures, makers);
+        Entry = new EntryLocks(bodies, Calls, Roots, SetUp, structures);
     }
 
     public Compilation Compilation { get; }
@@ -31,6 +33,8 @@ internal sealed class TypeStructure
     public CallGraph Calls { get; }
 
     public ThreadRoots Roots { get; }
+
+    public SetUpPhase SetUp { get; }
 
     public EntryLocks Entry { get; }
 }

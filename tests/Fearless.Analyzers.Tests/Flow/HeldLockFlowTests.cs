@@ -33,6 +33,9 @@ public static class HeldLockFlowTests
     [InlineData("void M() { lock (a) { Action now = () => Use(at.A); now(); } }", "A: a")]
     [InlineData("void M() { lock (a) { var xs = new[] { 1 }.Where(x => at.A > x).ToList(); } }", "A: a")]
     [InlineData("async Task M() { lock (a) { Use(at.A); } await Task.Yield(); Use(at.B); }", "A: a", "B:")]
+    [InlineData("void M() { Use(at.A); System.Diagnostics.Debug.Assert(Monitor.IsEntered(a), $\"{nameof(M)} under the lock\"); Use(at.B); }", "A:", "B: a")]
+    [InlineData("void M() { System.Diagnostics.Debug.Assert(Monitor.IsEntered(a)); Use(at.A); Monitor.Exit(a); Use(at.B); Monitor.Enter(a); }", "A: a", "B:")]
+    [InlineData("void M() { System.Diagnostics.Debug.Assert(!Monitor.IsEntered(a)); Use(at.A); }", "A:")]
     public static void Functions(string method, params string[] expected) => HeldLocks.Assert(method, expected);
 
     [Theory]

@@ -33,6 +33,7 @@ internal sealed partial class BodyInterpreter
         if (call.TargetMethod.Name is "Dispose" or "DisposeAsync" && call.Instance is { } disposed && ReleaseGuard(disposed))
             return;
 
+        Assert(call);
         RecordCall(call);
         var inSight = BodyInSight(call);
         if (inSight is null && !Harmless.IsHarmless(call.TargetMethod))
@@ -95,13 +96,13 @@ internal sealed partial class BodyInterpreter
         };
         return method?.ContainingType?.Name switch
         {
-            "ImmutableInterlocked" => AccessKind.ReadWrite | AccessKind.Atomic,
             "Interlocked" => method.Name is "Read" or "MemoryBarrier" ? AccessKind.Read | AccessKind.Atomic : AccessKind.ReadWrite | AccessKind.Atomic,
             "Volatile" => (method.Name == "Read" ? AccessKind.Read : AccessKind.Write) | AccessKind.Atomic,
             { } name when name.StartsWith("Atomic", System.StringComparison.Ordinal) =>
                 (method.Name is "Read" or "Load" or "Get" ? AccessKind.Read : method.Name is "Write" or "Store" or "Set" ? AccessKind.Write : AccessKind.ReadWrite) | AccessKind.Atomic,
+            "ImmutableInterlocked" => AccessKind.ReadWrite | AccessKind.Atomic,
             "LazyInitializer" or "Unsafe" => AccessKind.Read | AccessKind.Atomic,
-            _ => kind,
+            _ => AtomicParameters.KindOf(argument.Parameter!) ?? kind,
         };
     }
 
@@ -115,7 +116,7 @@ internal sealed partial class BodyInterpreter
 
     private void RunInSight(IInvocationOperation call, FunctionBody body)
     {
-        if (body.Symbol is { IsAsync: true } && !IsAwaited(call))
+        if (body.Symbol is { IsAsync: true } && !IsAwaited(call) && !ReturnedTask.IsReturned(call.Syntax))
             SpawnAsync(call, body, SpawnDescription.Plain);
         else
             RunInline(body, mayRepeat: false);

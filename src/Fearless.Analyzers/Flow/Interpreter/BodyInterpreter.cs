@@ -214,6 +214,11 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
         {
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation or IDiscardOperation:
                 break;
+
+            // A part of a struct in place: the variable that holds the struct is not read either.
+            case IFieldReferenceOperation { Instance: IFieldReferenceOperation { Type.IsValueType: true } holder }:
+                VisitTarget(holder);
+                break;
             default:
                 foreach (var child in target.ChildOperations)
                     Visit(child);

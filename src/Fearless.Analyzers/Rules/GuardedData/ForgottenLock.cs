@@ -42,8 +42,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var touch in touches)
             {
-                if (!touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock && facts.Bodies.Contains(touch.Access.Body) && !HarmlessTouches.IsHarmless(touch, guard, member, touches, facts) && !PublishedByFlag.Covers(touch, touches, facts)
-                    && reported.Add(touch.Access.Body.Owner))
+                if (facts.Bodies.Contains(touch.Access.Body) && IsForgotten(touch, guard, member, touches, facts, scope) && reported.Add(touch.Access.Body.Owner))
                     Report(context, facts, member, touch, guard);
             }
         }
@@ -52,6 +51,11 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
     /// <summary><c>_totals.Hits</c>, where <c>_totals</c> is a private field of this type.</summary>
     private static bool IsOfPrivateObject(StorageAccess access, TypeFacts facts) => !access.IsAlias && access.Path is { Root: PathRoot.This or PathRoot.Static, Steps: { Length: 2 } steps }
         && steps[0].Member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field && facts.IsOwn(field);
+
+    private static bool IsForgotten(Touch touch, Guard guard, ISymbol member, List<Touch> all, TypeFacts facts, CompilationScope scope) =>
+        !touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock
+        && !HarmlessTouches.IsHarmless(touch, guard, member, all, facts) && !StateLooks.IsAtObject(touch, guard, scope.Effects)
+        && !PublishedByFlag.Covers(touch, all, facts) && !SetUps.IsByMaker(touch.Access, facts);
 
     /// <summary>Before anything is judged: most members are never touched under any lock.</summary>
     private static bool IsEverLocked(ISymbol member, TypeFacts facts)

@@ -26,6 +26,7 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
             if (exits.Count == 0)
                 continue;
             var touches = Touches.Of(member, facts, scope);
+            touches.RemoveAll(touch => IsFilling(touch, touches));
             if (!touches.Exists(static touch => touch.Effect == ObjectEffect.Write && touch.Access.Locks.Count > 0) || GuardOf(member, touches) is not { } guard)
                 continue;
             foreach (var (access, how) in exits)
@@ -63,6 +64,12 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
 
         return false;
     }
+
+    /// <summary>What has just been made and stored is filled: afterwards it does not change any more. That it is stored too early, another rule says.</summary>
+    private static bool IsFilling(Touch touch, List<Touch> all) => touch.Effect == ObjectEffect.Write && all.Exists(other =>
+        other.Access.Body == touch.Access.Body && other.IsOfSlot && other.Access.IsWrite && other.Syntax.SpanStart < touch.Syntax.SpanStart
+        && other.Access.Reference.UsedBy() is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation { Parent: { } block } } store
+        && FreshObjects.IsMade(store.Value) && block.Syntax.Span.Contains(touch.Syntax.Span));
 
     private static Guard? GuardOf(ISymbol member, List<Touch> touches)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
@@ -12,11 +13,16 @@ namespace Fearless.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_UnguardedSharing)
 {
+    // More members than this, all unguarded against one and the same work, have one cause: a lock that the type never takes, or an order that
+    // nobody here sees. It is said once.
+    private const int MaxOfOneWork = 5;
+
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Work, Check);
 
     private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
     {
         var overlap = new RootOverlap(facts);
+        var found = new List<Sharing>();
         foreach (var member in facts.Members)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -28,8 +34,16 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             // Where the accesses say which lock there is, or a static holds the object, it is clear what is wrong, and another rule says it.
             if (Guard.Infer(member, touches) is not null || (member.IsStatic && touches.Exists(static touch => touch.Effect == ObjectEffect.Write)))
                 continue;
-            if (Find(touches, member, facts, overlap, scope) is { } found)
-                Report(context, member, touches, found.Here, found.There, found.Work, scope);
+            if (Find(touches, member, facts, overlap, scope) is { } pair)
+                found.Add(new(member, touches, pair.Here, pair.There, pair.Work));
+        }
+
+        foreach (var ofOneWork in found.GroupBy(static sharing => sharing.Work))
+        {
+            var all = ofOneWork.OrderBy(static sharing => sharing.Here.Syntax, Comparer<SyntaxNode>.Create(Touches.Compare)).ToList();
+            var isOneCause = all.Count > MaxOfOneWork;
+            foreach (var sharing in isOneCause ? all.Take(1) : all)
+                Report(context, sharing, isOneCause ? all.Count - 1 : 0, scope);
         }
     }
 
@@ -54,33 +68,52 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             {
                 var (first, second) = (touches[i], touches[j]);
                 if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member, scope) && overlap.Between(first.Access, second.Access) is { } work
-                    && !PublishedByFlag.Covers(first.IsWrite ? second : first, touches, facts))
+                    && !PublishedByFlag.Covers(first.IsWrite ? second : first, touches, facts)
+                    && !SetUps.IsByMaker(first.Access, facts) && !SetUps.IsByMaker(second.Access, facts))
+                {
                     return first.IsWrite ? (first, second, work) : (second, first, work);
+                }
             }
         }
 
         return null;
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, List<Touch> touches, Touch here, Touch there, SpawnSite work, CompilationScope scope)
+    private static void Report(SymbolAnalysisContext context, Sharing sharing, int others, CompilationScope scope)
     {
-        var others = ImmutableArray.Create(work.Starts[0].GetLocation(), there.Syntax.GetLocation());
+        var (here, there) = (sharing.Here, sharing.There);
+        var places = ImmutableArray.Create(sharing.Work.Starts[0].GetLocation(), there.Syntax.GetLocation());
         if (SharedTouches.SiteOfEffect(here, scope) is { } inner)
-            others = others.Add(inner.GetLocation());
-        var properties = SharedTouches.CanBeVolatile(member, touches)
-            ? ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, member.Name)
+            places = places.Add(inner.GetLocation());
+        var properties = SharedTouches.CanBeVolatile(sharing.Member, sharing.Touches)
+            ? ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, sharing.Member.Name)
             : ImmutableDictionary<string, string?>.Empty;
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4003_UnguardedSharing,
             here.Syntax.GetLocation(),
-            others,
+            places,
             properties,
-            member.Name,
+            sharing.Member.Name,
             here.Effect == ObjectEffect.Write ? "changed" : "written",
-            LineOf(others[0]),
+            LineOf(places[0]),
             here == there ? "doing the same" : there.IsWrite ? "writing it" : "reading it",
-            LineOf(others[1])));
+            LineOf(places[1]),
+            others == 0 ? "" : $", and so are {others} other members"));
     }
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
+
+    /// <summary>A member, and two accesses to it that nothing keeps apart.</summary>
+    private sealed class Sharing(ISymbol member, List<Touch> touches, Touch here, Touch there, SpawnSite work)
+    {
+        public ISymbol Member { get; } = member;
+
+        public List<Touch> Touches { get; } = touches;
+
+        public Touch Here { get; } = here;
+
+        public Touch There { get; } = there;
+
+        public SpawnSite Work { get; } = work;
+    }
 }

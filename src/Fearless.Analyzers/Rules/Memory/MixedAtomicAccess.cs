@@ -37,23 +37,38 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
                 continue;
             foreach (var access in facts.AccessesTo(field))
             {
-                if (IsPlain(access, field) && !IsChosen(facts, access, field) && AtomicBeside(home, access, field) is { } atomic && reported.Add(access.Syntax))
+                if (IsPlain(access, field, scope.Compilation) && !IsChosen(facts, access, field) && AtomicBeside(home, access, field) is { } atomic && !SetUps.IsByMaker(access, facts)
+                    && reported.Add(access.Syntax))
+                {
                     Report(context, access, atomic);
+                }
             }
         }
     }
 
-    private static bool IsPlain(StorageAccess access, IFieldSymbol field)
+    private static bool IsPlain(StorageAccess access, IFieldSymbol field, Compilation compilation)
     {
         if (access.IsAtomic || access.IsAlias || !access.IsOnThis || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
             return false;
-        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || IsSetting(access))
+        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || IsSetting(access) || HasFence(access))
             return false;
 
         // A reference is read whole, and what it refers to was complete when it was stored.
         if (access.IsWrite)
-            return !IsRelease(access, field) && !IsRestart(access, field);
+            return !IsRelease(access, field) && !IsRestart(access, field) && (access.Reference.Parent is not IArgumentOperation argument || ReferenceUses.IsPlainStore(argument, compilation));
         return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && !IsPartOfOwnStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
+    }
+
+    /// <summary>The body fences by itself: <c>Interlocked.MemoryBarrier(); return _value;</c></summary>
+    private static bool HasFence(StorageAccess access)
+    {
+        foreach (var part in access.Body.Root.DescendantsAndSelf())
+        {
+            if (part is IInvocationOperation { TargetMethod: { Name: "MemoryBarrier" or "MemoryBarrierProcessWide", ContainingType.Name: "Interlocked" or "Thread" } })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>Reset()</c> stores zero in one step: it begins anew, between runs, and has no old value to lose.</summary>
@@ -161,6 +176,37 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
         return false;
     }
 
+    private static bool IsWaitedFor(StorageAccess access)
+    {
+        for (IOperation child = access.Reference; child.Parent is { } parent; child = parent)
+        {
+            if (parent is ILoopOperation loop)
+                return child != loop.Body;
+            if (parent is IBlockOperation)
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>_lastSeen = Environment.TickCount;</c>: neither a flag nor an update, and it fits a word.</summary>
+    private static bool IsMeasurement(StorageAccess access, IFieldSymbol field) =>
+        IsNumber(field.Type) && !IsWide(field.Type)
+        && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: { ConstantValue.HasValue: false } value } && !Mentions(value, field);
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+
+    private static bool Mentions(IOperation value, IFieldSymbol field)
+    {
+        foreach (var part in value.DescendantsAndSelf())
+        {
+            if (part is IFieldReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Field.OriginalDefinition, field))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Gives back a claim that was made by exchanging null for an object: the store of a reference is a release.</summary>
     private static bool IsRelease(StorageAccess access, IFieldSymbol field) =>
         field.Type.IsReferenceType && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: null };
@@ -172,15 +218,22 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
         foreach (var other in facts.AccessesTo(field))
         {
             // A pool: what is taken out with CompareExchange(ref x, null, item) is put back by storing it.
-            if (!other.IsAtomic || (field.Type.IsReferenceType && IsTake(other)) || (!access.IsWrite && !other.IsWrite) || ConcurrencyEvidence.SharesLock(access, other))
+            if (!other.IsAtomic || (field.Type.IsReferenceType && IsTake(other, access)) || (!access.IsWrite && !other.IsWrite) || ConcurrencyEvidence.SharesLock(access, other))
                 continue;
 
             // The expected value of a CompareExchange: if it was stale, the exchange fails.
             if (!access.IsWrite && other.Body == access.Body && IsCompareExchange(other))
                 return null;
 
-            // A local copy of a number says nothing wrong, unless the same code goes on to update it.
-            if (!access.IsWrite && other.Body != access.Body && access.Reference.UsedBy() is IVariableInitializerOperation && !IsWide(field.Type))
+            // A number read a moment ago says nothing wrong, unless the same code goes on to update it, or waits for it to change.
+            if (!access.IsWrite && other.Body != access.Body && !IsWide(field.Type)
+                && (access.Reference.UsedBy() is IVariableInitializerOperation || (IsCount(other) && !IsWaitedFor(access))))
+            {
+                continue;
+            }
+
+            // A measured number, or an object made before, that readers are to see soon: one store is as atomic as another.
+            if (!other.IsWrite && (IsMeasurement(access, field) || (field.Type.IsReferenceType && IsOfOwnMaking(access))))
                 continue;
 
             // Writers have a lock of their own; those who only look have none.
@@ -193,9 +246,21 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
         return found;
     }
 
-    private static bool IsTake(StorageAccess access) =>
-        access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "CompareExchange", Arguments: { Length: 3 } arguments } }
+    /// <summary>A counter, not a flag: how many there are is known for a moment only, whoever asks.</summary>
+    private static bool IsCount(StorageAccess access) =>
+        access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Increment" or "Decrement" or "Add" } };
+
+    /// <summary>
+    /// Whoever takes the object out has it alone: <c>CompareExchange(ref x, null, item)</c>, and <c>Exchange(ref x, null)</c> of what the
+    /// object made for itself; what others asked it to keep would be lost when it is stored over.
+    /// </summary>
+    private static bool IsTake(StorageAccess access, StorageAccess plain) =>
+        access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { Arguments: { Length: > 1 } arguments } call }
+        && (call.TargetMethod.Name == "CompareExchange" || (call.TargetMethod.Name == "Exchange" && IsOfOwnMaking(plain)))
         && arguments[1].Value.Unwrap().ConstantValue is { HasValue: true, Value: null };
+
+    private static bool IsOfOwnMaking(StorageAccess access) =>
+        access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or IInvocationOperation;
 
     private static bool IsCompareExchange(StorageAccess access) =>
         access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "CompareExchange" } };

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers;
@@ -61,13 +62,21 @@ internal static class EarlyStores
         foreach (var read in facts.AccessesTo(store.Member))
         {
             if (read.Body == store.Body && !read.IsWrite && !read.IsLocked && read.Syntax.SpanStart < store.Syntax.SpanStart && NullTests.IsTested(read.Reference)
-                && TestedFlag.Of(read) is { } flag && flag.Decides(store.Syntax))
+                && !IsRefusal(read) && TestedFlag.Of(read) is { } flag && flag.Decides(store.Syntax))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary><c>if (_x != null) throw …</c>: whoever finds the object there does not use it.</summary>
+    private static bool IsRefusal(StorageAccess test)
+    {
+        var choice = test.Syntax.FirstAncestorOrSelf<IfStatementSyntax>();
+        return choice is not null && choice.Condition.Span.Contains(test.Syntax.Span)
+            && (choice.Statement is ThrowStatementSyntax || choice.Statement is BlockSyntax { Statements: { Count: 1 } only } && only[0] is ThrowStatementSyntax);
     }
 
     private static bool SetsMember(IOperation reference)
@@ -123,7 +132,7 @@ internal static class EarlyStores
             {
                 // Made on first use: the test is what other threads pass meanwhile.
                 if (hasEvidence && !read.IsLocked && read.Syntax.SpanStart < store.Syntax.SpanStart && NullTests.IsTested(read.Reference)
-                    && TestedFlag.Of(read) is { } flag && flag.Decides(store.Syntax) && ConcurrencyEvidence.OverlapsItself(facts, store))
+                    && !IsRefusal(read) && TestedFlag.Of(read) is { } flag && flag.Decides(store.Syntax) && ConcurrencyEvidence.OverlapsItself(facts, store))
                 {
                     return read;
                 }

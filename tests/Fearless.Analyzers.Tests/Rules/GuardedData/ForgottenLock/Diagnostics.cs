@@ -79,6 +79,62 @@ public static class Diagnostics
         """));
 
     [Fact]
+    public static Task A_list_that_is_copied_but_not_taken_out() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private List<int> _pending = new();
+        public void Add(int x) { lock (_gate) _pending.Add(x); }
+        public void Remove(int x) { lock (_gate) _pending.Remove(x); }
+        public int First()
+        {
+            List<int> work;
+            lock (_gate)
+                work = _pending;
+            return [|work|][0];
+        }
+        """));
+
+    [Fact]
+    public static Task A_hashtable_that_is_enumerated() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly System.Collections.Hashtable _scripts = new();
+        public void Add(string key) { lock (_scripts) _scripts[key] = key; }
+        public void Remove(string key) { lock (_scripts) _scripts.Remove(key); }
+        public void Show() { foreach (var key in [|_scripts|].Keys) Console.WriteLine(key); }
+        """));
+
+    [Fact]
+    public static Task A_look_at_the_contents_of_an_object() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly Pool _pool = new();
+        public void Add(int x) { lock (_pool) _pool.Add(x); }
+        public void Remove() { lock (_pool) _pool.Remove(); }
+        public int Ask() => _pool.Last();
+
+        private sealed class Pool
+        {
+            private readonly List<int> _items = new();
+            private int _count;
+            public void Add(int x) { _items.Add(x); _count++; }
+            public void Remove() => _items.RemoveAt(--_count);
+            public int Last() => [|_count|] == 0 ? 0 : [|_items|][_count - 1];
+        }
+        """));
+
+    [Fact]
+    public static Task A_state_that_decides_before_the_lock_is_taken() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private ThreadState _state;
+        private int _runs;
+        public void Start() { lock (_gate) _state = ThreadState.Running; }
+        public void Stop() { lock (_gate) _state = ThreadState.Stopped; }
+        public void Run()
+        {
+            if ([|_state|] != ThreadState.Running)
+                return;
+            lock (_gate)
+                _runs++;
+        }
+        """));
+
+    [Fact]
     public static Task A_subscription_that_removes_itself() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
         private readonly object _gate = new();
         private readonly List<Action> _handlers = new();

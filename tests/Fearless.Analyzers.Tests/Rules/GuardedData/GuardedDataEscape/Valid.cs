@@ -63,6 +63,28 @@ public static class Valid
         """));
 
     [Fact]
+    public static Task Filled_where_it_is_made() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private List<int>? _items;
+        public List<int> Items
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    if (_items == null)
+                    {
+                        _items = new List<int>();
+                        _items.Add(1);
+                    }
+                }
+
+                return _items;
+            }
+        }
+        """));
+
+    [Fact]
     public static Task Other_objects_get_a_copy_or_keep_nothing() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
         private readonly object _gate = new();
         private readonly List<string> _items = new();

@@ -14,7 +14,7 @@ public static class Diagnostics
             public void Start() => {|#1:new Thread(() => { while (!{|#2:_stopped|}) Thread.Sleep(1); }).Start()|};
             public void Stop() => {|#0:_stopped|} = true;
             """),
-        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_stopped", "written", 12, "reading it", 12).WithProperty("Member", "_stopped"));
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_stopped", "written", 12, "reading it", 12, "").WithProperty("Member", "_stopped"));
 
     [Fact]
     public static Task A_list_that_a_parallel_loop_fills() => VerifyCS.VerifyAnalyzerAsync(
@@ -67,6 +67,16 @@ public static class Diagnostics
         public void Add(int x) => [|_queue|].Enqueue(x);
         private void Loop() { while (true) { if (_queue.Count > 0) _queue.Dequeue(); } }
         """));
+
+    [Fact]
+    public static Task Many_members_of_one_work_are_one_finding() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private int _a, _b, _c, _d, _e, _f;
+            public void Start() => {|#1:new Thread(Run).Start()|};
+            public void Clear() => {|#0:_a|} = _b = _c = _d = _e = _f = 0;
+            private void Run() => Console.WriteLine({|#2:_a|} + _b + _c + _d + _e + _f);
+            """),
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_a", "written", 12, "reading it", 14, ", and so are 5 other members").WithProperty("Member", "_a"));
 
     [Fact]
     public static Task An_async_loop_that_is_left_to_itself() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""

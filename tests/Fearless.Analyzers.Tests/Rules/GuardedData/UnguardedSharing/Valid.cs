@@ -133,6 +133,31 @@ public static class Valid
         """));
 
     [Fact]
+    public static Task A_task_that_is_returned_is_the_callers_to_await() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _column;
+        public ValueTask<int> SeekAsync(int column)
+        {
+            lock (_gate) { }
+            return _column >= column ? new(_column) : Core(column);
+
+            async ValueTask<int> Core(int column)
+            {
+                await Task.Yield();
+                return _column = column;
+            }
+        }
+        public Task<int> NextAsync()
+        {
+            if (_column == 0)
+                return Core();
+            return Task.FromResult(_column);
+            async Task<int> Core() { await Task.Yield(); return ++_column; }
+        }
+        public void Reset() => _column = 0;
+        """));
+
+    [Fact]
     public static Task An_async_loop_that_comes_back_to_its_context() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
         private readonly Queue<int> _items = new();
         private Task? _loop;

@@ -117,6 +117,21 @@ public static class Valid
         """);
 
     [Fact]
+    public static Task Whoever_finds_it_there_refuses() => TypeTest<EarlyPublication>.Verify("""
+        private readonly object _gate = new();
+        private Worker? _worker;
+        public void Start()
+        {
+            if (_worker != null)
+                throw new InvalidOperationException("started already");
+            _worker = new Worker();
+            _worker.Start();
+        }
+        public void Stop() { lock (_gate) Console.WriteLine("stop"); }
+        private class Worker { public void Start() { } }
+        """);
+
+    [Fact]
     public static Task The_flag_and_this_come_last() => TypeTest<EarlyPublication>.Verify("""
         public sealed class Item
         {

@@ -22,7 +22,7 @@ public static class CodeFix
             [|_n|]++;
             [|_n|] = _n + 2;
         }
-        public bool Any() => [|_n|] > 0 ? true : false;
+        public bool Any() { while ([|_n|] == 0) ; return true; }
         """, """
         private int _n;
         public void Add() => Interlocked.Increment(ref _n);
@@ -37,7 +37,7 @@ public static class CodeFix
             Interlocked.Increment(ref _n);
             Interlocked.Add(ref _n, 2);
         }
-        public bool Any() => Volatile.Read(ref _n) > 0 ? true : false;
+        public bool Any() { while (Volatile.Read(ref _n) == 0) ; return true; }
         """);
 
     [Fact]

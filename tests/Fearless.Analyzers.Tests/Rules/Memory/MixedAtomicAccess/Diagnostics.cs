@@ -95,6 +95,56 @@ public static class Diagnostics
         """);
 
     [Fact]
+    public static Task A_helper_that_is_not_atomic() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public void Clear() => Set(ref [|_n|], 0);
+        private static void Set(ref int place, int value) => place = value;
+        """);
+
+    [Fact]
+    public static Task A_counter_that_a_loop_waits_for() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _running;
+        public void Enter() => Interlocked.Increment(ref _running);
+        public void Leave() => Interlocked.Decrement(ref _running);
+        public void Drain() { while ([|_running|] > 0) ; }
+        """);
+
+    [Fact]
+    public static Task A_flag_that_is_read_atomically_and_stored_plainly() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _closed;
+        public void Close() => [|_closed|] = 1;
+        public bool IsClosed => Volatile.Read(ref _closed) == 1;
+        """);
+
+    [Fact]
+    public static Task Handed_by_reference_to_whoever_is_not() => TypeTest<MixedAtomicAccess>.Verify("""
+        private string? _current;
+        public bool IsSet => Volatile.Read(ref _current) != null;
+        public void Take(string value) => Interlocked.CompareExchange(ref _current, value, null);
+        public void Set(string value) => Set(ref [|_current|], value);
+        private static void Set(ref string? slot, string value) => slot = value;
+        """);
+
+    [Fact]
+    public static Task Others_than_its_maker_restore_it() => TypeTest<MixedAtomicAccess>.Verify("""
+        private readonly Ids _ids = new();
+        public int Next() => _ids.Next();
+        public void Restore(int[] log) => _ids.Restore(log);
+
+        private sealed class Ids
+        {
+            private int _last;
+            public int Next() => Interlocked.Increment(ref _last);
+            public void Restore(int[] log)
+            {
+                foreach (var id in log)
+                    [|_last|] = id;
+            }
+        }
+        """);
+
+    [Fact]
     public static Task An_element() => TypeTest<MixedAtomicAccess>.Verify("""
         public sealed class Slots
         {

@@ -142,6 +142,93 @@ public static class Valid
         """);
 
     [Fact]
+    public static Task A_counter_that_is_compared_with_a_threshold() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _attempts;
+        public bool IsActive => _attempts > 10;
+        public void Before() => Interlocked.Increment(ref _attempts);
+        """);
+
+    [Fact]
+    public static Task A_helper_that_is_atomic_itself() => TypeTest<MixedAtomicAccess>.Verify("""
+        private long _started;
+        public void Start() => Record(ref _started);
+        public bool TryStart() => Interlocked.CompareExchange(ref _started, 1, 0) == 0;
+        private static void Record(ref long at) => Interlocked.CompareExchange(ref at, Environment.TickCount64, 0);
+        """);
+
+    [Fact]
+    public static Task A_counter_inside_a_struct() => TypeTest<MixedAtomicAccess>.Verify("""
+        private Counters _counters;
+        public void Add() => Interlocked.Increment(ref _counters.Started);
+        public long Read() => Interlocked.Read(ref _counters.Started);
+        private struct Counters { public long Started; }
+        """);
+
+    [Fact]
+    public static Task What_the_object_made_for_itself_and_takes_out_once() => TypeTest<MixedAtomicAccess>.Verify("""
+        private Timer? _timer;
+        public void Start() => _timer = new Timer(static _ => { });
+        public void Stop() => Interlocked.Exchange(ref _timer, null)?.Dispose();
+        """);
+
+    [Fact]
+    public static Task A_measurement_that_others_look_at() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _lastSeen;
+        public void Seen() => _lastSeen = Environment.TickCount;
+        public int Idle() => Environment.TickCount - Volatile.Read(ref _lastSeen);
+        """);
+
+    [Fact]
+    public static Task A_body_with_a_fence_of_its_own() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _value;
+        public bool Value { get { Interlocked.MemoryBarrier(); return _value == 1; } }
+        public void Set() => Interlocked.Exchange(ref _value, 1);
+        """);
+
+    [Fact]
+    public static Task An_immutable_collection_that_is_exchanged() => TypeTest<MixedAtomicAccess>.Verify("""
+        private System.Collections.Immutable.ImmutableDictionary<string, int> _all = System.Collections.Immutable.ImmutableDictionary<string, int>.Empty;
+        public void Clear() => Interlocked.Exchange(ref _all, System.Collections.Immutable.ImmutableDictionary<string, int>.Empty);
+        public bool TryAdd(string name) => System.Collections.Immutable.ImmutableInterlocked.TryAdd(ref _all, name, 1);
+        """);
+
+    [Fact]
+    public static Task An_object_that_is_made_and_then_seen() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int[]? _table;
+        public void Fill() => _table = new[] { 1, 2 };
+        public int[]? Table => Volatile.Read(ref _table);
+        """);
+
+    [Fact]
+    public static Task Handed_by_reference_to_whoever_is_careful() => TypeTest<MixedAtomicAccess>.Verify("""
+        private string? _current;
+        public bool IsSet => Volatile.Read(ref _current) != null;
+        public bool TrySet(string value) => TrySet(ref _current, value);
+        private static bool TrySet(ref string? slot, string value) => Interlocked.CompareExchange(ref slot, value, null) == null;
+        """);
+
+    [Fact]
+    public static Task Only_its_maker_restores_it() => TypeTest<MixedAtomicAccess>.Verify("""
+        private Ids? _ids;
+        public void Open(int[] log)
+        {
+            _ids = new Ids();
+            _ids.Restore(log);
+        }
+
+        private sealed class Ids
+        {
+            private int _last;
+            public int Next() => Interlocked.Increment(ref _last);
+            public void Restore(int[] log)
+            {
+                foreach (var id in log)
+                    _last = id;
+            }
+        }
+        """);
+
+    [Fact]
     public static Task Elements_that_are_set_up_and_swapped_atomically() => TypeTest<MixedAtomicAccess>.Verify("""
         public sealed class Slots
         {
