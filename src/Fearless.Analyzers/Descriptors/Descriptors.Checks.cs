@@ -32,4 +32,11 @@ internal static partial class Descriptors
         "Plain collection in a concurrent dictionary is changed without a lock",
         "this '{0}' comes out of '{1}' (line {2}), where other threads get it as well, and is changed here without a lock: store a concurrent or immutable collection, or lock it wherever it is used",
         "A concurrent dictionary protects its own structure, not the objects that it hands out.");
+
+    public static readonly DiagnosticDescriptor FEAR4014_FactoryWithEffects = Rule(
+        "FEAR4014",
+        RuleLevel.Warning,
+        "Factory of a concurrent dictionary has effects",
+        "the factory that '{0}.{1}' is given here {2}, but may run several times for one key, and for several keys at once: {3}",
+        "A concurrent dictionary calls factories outside of its locks. Threads that come at once each run it, and all results but one are thrown away.");
 }

@@ -32,7 +32,6 @@ internal static partial class Descriptors
         "'{0}' is static, but is changed under '{1}', which each instance has for itself: take a static lock, or use Interlocked",
         "Two instances hold two different locks, so they change the static member at the same time.");
 
-    [NoCodeFix("The two regions become one, or the second looks again and does something else: what is right depends on what stands between them.")]
     public static readonly DiagnosticDescriptor FEAR4005_StaleDecision = Rule(
         "FEAR4005",
         RuleLevel.Warning,

@@ -35,7 +35,6 @@ internal static partial class Descriptors
         "What is stored in a shared field can be used by others at once. An object that is filled, or a flag whose promise is kept, after the store "
         + "is met half finished.");
 
-    [NoCodeFix("Which lock guards the value, and how far it must reach, only the author knows.")]
     public static readonly DiagnosticDescriptor FEAR6005_TornValue = Rule(
         "FEAR6005",
         RuleLevel.Warning,
@@ -50,4 +49,20 @@ internal static partial class Descriptors
         "Lazy value that must be closed may be made several times",
         "every thread that asks at once makes a '{0}' of its own here, and all but one are thrown away without being disposed: {1}",
         "With publication alone protected, the factory runs once for each thread that comes before the first has finished. A file is then opened twice, a connection leaks.");
+
+    public static readonly DiagnosticDescriptor FEAR6007_ThreadValueAcrossAwait = Rule(
+        "FEAR6007",
+        RuleLevel.Warning,
+        "Value of one thread is looked for after an await",
+        "{0}; {1}",
+        "The code after an await may run on another thread than the code before it. What was stored for the one is not there for the other, and what belongs to the one "
+        + "may be in use by it.");
+
+    [NoCodeFix("The caller must set the value, or a method that does not await; what has to wait for what, only the author knows.")]
+    public static readonly DiagnosticDescriptor FEAR6008_UnflowingAsyncLocal = Rule(
+        "FEAR6008",
+        RuleLevel.Warning,
+        "Value of an AsyncLocal does not get where it is looked for",
+        "{0}: {1}",
+        "An AsyncLocal flows into what is called and started, never back out of an async method; and it is the reference that flows: the object behind it is shared by all.");
 }

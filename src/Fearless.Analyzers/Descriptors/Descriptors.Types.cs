@@ -33,7 +33,6 @@ internal static partial class Descriptors
         "'{0}' must be {1}, because {2} (line {3}), but nothing says so: mark it [{1}]",
         "A generic type or method that hands values of its type parameter to other threads must say so at the parameter, so that every argument is checked.");
 
-    [NoCodeFix("A ThreadLocal<T> changes every use; whether that, or another default, is meant only the author knows.")]
     public static readonly DiagnosticDescriptor FEAR1005_InitializedThreadStatic = Rule(
         "FEAR1005",
         RuleLevel.Warning,
@@ -72,4 +71,11 @@ internal static partial class Descriptors
         "Closure of a marked delegate type captures what is not fit for it",
         "'{0}' ({1}) is {2}, but is captured by a closure that becomes a '{3}', which promises it: {4}",
         "A delegate type that is marked [Send] or [Sync] is called on other threads. Whatever its closure captures crosses over with it.");
+
+    public static readonly DiagnosticDescriptor FEAR1010_InstanceThreadStatic = Rule(
+        "FEAR1010",
+        RuleLevel.Warning,
+        "Thread-static attribute on a field of an instance",
+        "'{0}' is a field of each instance, where [ThreadStatic] does nothing: all threads share it; make it static, or use ThreadLocal<T>",
+        "The runtime looks for the attribute on static fields only. On others it is ignored without a word.");
 }

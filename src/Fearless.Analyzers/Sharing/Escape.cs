@@ -1,5 +1,6 @@
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Sharing;
@@ -12,10 +13,10 @@ internal static class Escape
     /// <summary>In words; null: it stays inside, or a copy goes out.</summary>
     public static string? Of(IOperation reference)
     {
+        if (OutOf(reference) is { } way)
+            return way;
         switch (reference.UsedBy())
         {
-            case IReturnOperation:
-                return Itself;
 
             // A view of the same data.
             case IPropertyReferenceOperation { Property.Name: "Keys" or "Values", Instance: { } instance } view
@@ -32,6 +33,66 @@ internal static class Escape
             default:
                 return null;
         }
+    }
+
+    /// <summary>The object itself, alone or in another one that takes it along.</summary>
+    private static string? OutOf(IOperation value)
+    {
+        for (IOperation? child = value, user = value.UsedBy(); user is not null; child = user, user = user.UsedBy())
+        {
+            switch (user)
+            {
+                case IReturnOperation:
+                    return child == value ? Itself : "is returned as a part of another object";
+                case IConditionalOperation choice when choice.Condition != child:
+                case ICoalesceOperation or ITupleOperation:
+                case IObjectCreationOperation or IObjectOrCollectionInitializerOperation:
+                case IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } }:
+                    break;
+                case IArgumentOperation { Parent: IObjectCreationOperation, Parameter: { } parameter } when IsKept(parameter):
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "FromResult" } }:
+                    break;
+                case ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref } handed } } assignment when assignment.Target != child:
+                    return $"is handed out through '{handed.Name}'";
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } }:
+                    break;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IParameterReferenceOperation holder, Member: { } kept } } assignment
+                    when assignment.Target != child && child == value && IsForeign(kept, value):
+                    return $"is stored in '{holder.Parameter.Name}.{kept.Name}'";
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A member of somebody else's object.</summary>
+    private static bool IsForeign(ISymbol kept, IOperation value) =>
+        value is IMemberReferenceOperation { Member: { } member } && !SymbolEqualityComparer.Default.Equals(MemberShape.Outermost(kept.ContainingType), MemberShape.Outermost(member.ContainingType));
+
+    /// <summary>The positional parameter of a record, or one that a constructor in sight stores as it is.</summary>
+    private static bool IsKept(IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: { Length: 1 } references })
+            return false;
+        return references[0].GetSyntax() switch
+        {
+            RecordDeclarationSyntax => true,
+            ConstructorDeclarationSyntax declaration => IsStored(declaration, parameter.Name),
+            _ => false,
+        };
+    }
+
+    private static bool IsStored(ConstructorDeclarationSyntax declaration, string parameter)
+    {
+        foreach (var node in declaration.DescendantNodes())
+        {
+            if (node is AssignmentExpressionSyntax { Right: IdentifierNameSyntax name } && name.Identifier.ValueText == parameter)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsView(string? type) => type is "Dictionary" or "SortedDictionary" or "SortedList" or "OrderedDictionary" or "IDictionary";

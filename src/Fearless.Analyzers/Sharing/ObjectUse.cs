@@ -106,7 +106,22 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
             ? ObjectEffect.Read
             : argument.Parent is IInvocationOperation { TargetMethod.ContainingType.Name: "Monitor" or "Volatile" or "Interlocked" }
                 ? ObjectEffect.None
-                : ObjectEffect.Passed;
+                : argument.Parent is IInvocationOperation { TargetMethod: var called } && argument.Parameter is { } parameter ? OfArgumentTo(called, parameter) : ObjectEffect.Passed;
+    }
+
+    /// <summary><c>Array.Sort(x)</c>, <c>source.CopyTo(x)</c>, <c>other.AddRange(x)</c>.</summary>
+    private static ObjectEffect OfArgumentTo(IMethodSymbol method, IParameterSymbol parameter)
+    {
+        if (!method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind == MethodKind.DelegateInvoke)
+            return ObjectEffect.Passed;
+        if (parameter.Type is IArrayTypeSymbol && method.Name is "CopyTo" or "Copy" or "BlockCopy" && parameter.Name is "array" or "destinationArray" or "dst")
+            return ObjectEffect.Write;
+        return MemberWord.OnArgument(method, parameter) switch
+        {
+            MemberEffect.Read => ObjectEffect.Read,
+            MemberEffect.Write => ObjectEffect.Write,
+            _ => ObjectEffect.Passed,
+        };
     }
 
     /// <summary>What an object is made with, and keeps: reading it touches nothing that changes.</summary>

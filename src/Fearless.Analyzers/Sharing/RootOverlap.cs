@@ -9,15 +9,18 @@ namespace Fearless.Analyzers.Sharing;
 /// <summary>Whether two accesses to the same member of the same object can happen at the same time, because of work that the type starts.</summary>
 internal sealed class RootOverlap(TypeFacts facts)
 {
+    private readonly AsyncStarts _left = new(facts);
+    private readonly Dictionary<StorageAccess, ThreadRoot[]> _roots = [];
+    private readonly bool _isPinned = !ConcurrencyEvidence.Of(facts) || UserInterface.Shows(facts.Type);
     private readonly Dictionary<MemberBody, int> _joins = [];
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _callers = new(SymbolEqualityComparer.Default);
 
     /// <summary>The work because of which they can; null: nothing here says so.</summary>
     public SpawnSite? Between(StorageAccess first, StorageAccess second)
     {
-        foreach (var one in facts.RootsOf(first))
+        foreach (var one in RootsOf(first))
         {
-            foreach (var other in facts.RootsOf(second))
+            foreach (var other in RootsOf(second))
             {
                 if (Between(one, first, other, second) is { } site)
                     return site;
@@ -25,6 +28,26 @@ internal sealed class RootOverlap(TypeFacts facts)
         }
 
         return null;
+    }
+
+    /// <summary>Whose threads come to the access, the async methods included that the type calls and leaves to themselves.</summary>
+    private ThreadRoot[] RootsOf(StorageAccess access)
+    {
+        if (!_roots.TryGetValue(access, out var roots))
+            _roots.Add(access, roots = [.. facts.RootsOf(access), .. _left.RootsOf(access, _isPinned)]);
+        return roots;
+    }
+
+    /// <summary>Work that the type starts comes to the access.</summary>
+    public bool IsReachedByWork(StorageAccess access)
+    {
+        foreach (var root in RootsOf(access))
+        {
+            if (root.Kind == ThreadRootKind.Work)
+                return true;
+        }
+
+        return false;
     }
 
     private SpawnSite? Between(ThreadRoot one, StorageAccess first, ThreadRoot other, StorageAccess second) => (one.Kind, other.Kind) switch

@@ -35,9 +35,9 @@ internal sealed class TypeFactsCache
         {
             traits = TypeTraitsReader.Read(outermost, cancellation);
 
-            // What a base does under its lock is done by what derives from it as well.
+            // What a base does under its lock, or atomically, is done by what derives from it as well.
             if (outermost.BaseType is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false } parent)
-                traits |= TraitsOf(MemberShape.Outermost(parent).OriginalDefinition, cancellation) & (TypeTraits.Locks | TypeTraits.Contracts);
+                traits |= TraitsOf(MemberShape.Outermost(parent).OriginalDefinition, cancellation) & (TypeTraits.Locks | TypeTraits.Atomics | TypeTraits.Contracts);
             _traits.TryAdd(outermost, traits);
         }
 

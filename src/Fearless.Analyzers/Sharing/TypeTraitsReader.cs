@@ -45,6 +45,11 @@ internal static class TypeTraitsReader
         SyntaxKind.VolatileKeyword => TypeTraits.Atomics,
         SyntaxKind.StaticKeyword when token.Parent is FieldDeclarationSyntax or PropertyDeclarationSyntax => TypeTraits.Statics,
         SyntaxKind.IdentifierToken when _words.TryGetValue(token.ValueText, out var word) => word,
+        SyntaxKind.IdentifierToken when token.Parent is IdentifierNameSyntax { Parent: InvocationExpressionSyntax call } && IsLeft(call, token) => TypeTraits.Work,
         _ => TypeTraits.None,
     };
+
+    /// <summary>By its name an async method, called and left to itself.</summary>
+    private static bool IsLeft(InvocationExpressionSyntax call, SyntaxToken name) => AsyncStarts.IsLeft(call)
+        && (name.ValueText.EndsWith("Async", System.StringComparison.Ordinal) || call.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } });
 }

@@ -45,8 +45,18 @@ public sealed class CopyOutFix() : FearlessCodeFix(Descriptors.FEAR4006_GuardedD
         SyntaxNode current = node;
         while (current.Parent is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax)
             current = current.Parent;
-        return current is ExpressionSyntax expression && current.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax ? (ExpressionSyntax)current : null;
+        return current is ExpressionSyntax expression && (current.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax || IsStored(expression)) ? expression : null;
     }
+
+    /// <summary>It goes out in another object, or through a parameter.</summary>
+    private static bool IsStored(ExpressionSyntax value) => value.Parent switch
+    {
+        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax or TupleExpressionSyntax } => true,
+        ArgumentSyntax { Parent: TupleExpressionSyntax } => true,
+        AssignmentExpressionSyntax assignment => assignment.Right == value,
+        ConditionalExpressionSyntax choice => choice.Condition != value,
+        _ => false,
+    };
 
     internal static ExpressionSyntax Copy(ExpressionSyntax source)
     {

@@ -39,7 +39,7 @@ public sealed class SharedStaticFix() : FearlessCodeFix(Descriptors.FEAR4012_Sha
             if (session.Once(declarator))
                 Change(editor, declaration, declarator, type);
         });
-        return await CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
+        return await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
     }
 
     private static void Change(DocumentEditor editor, VariableDeclarationSyntax declaration, VariableDeclaratorSyntax declarator, string type)
@@ -63,18 +63,6 @@ public sealed class SharedStaticFix() : FearlessCodeFix(Descriptors.FEAR4012_Sha
         if (named is not null)
             editor.ReplaceNode(old, plain.CopyAnnotationsTo(named)!.WithTriviaFrom(old));
     }
-
-    private static async Task<bool> CompilesAsync(Document document, FixOffer offer, CancellationToken cancellationToken)
-    {
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        offer.Apply(editor, new FixSession());
-        var before = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        var after = await editor.GetChangedDocument().GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return before is not null && after is not null && Errors(after, cancellationToken) <= Errors(before, cancellationToken);
-    }
-
-    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetDiagnostics(cancellationToken: cancellationToken).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static ExpressionSyntax StaticMember(DocumentEditor editor, string type, string member) => SyntaxFactory.MemberAccessExpression(
         SyntaxKind.SimpleMemberAccessExpression,

@@ -10,7 +10,8 @@ namespace Fearless.CodeFixes;
 
 /// <summary>Takes the lock that the other accesses hold, around the statement that forgot it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TakeLockFix)), Shared]
-public sealed class TakeLockFix() : FearlessCodeFix(Descriptors.FEAR4001_UnguardedAccess, Descriptors.FEAR4002_ForgottenLock, Descriptors.FEAR3018_BrokenLockContract)
+public sealed class TakeLockFix() : FearlessCodeFix(
+    Descriptors.FEAR4001_UnguardedAccess, Descriptors.FEAR4002_ForgottenLock, Descriptors.FEAR3018_BrokenLockContract, Descriptors.FEAR6005_TornValue)
 {
     internal override async Task<IReadOnlyList<FixOffer>> OfferAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

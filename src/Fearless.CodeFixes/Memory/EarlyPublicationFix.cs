@@ -21,6 +21,8 @@ public sealed class EarlyPublicationFix() : FearlessCodeFix(Descriptors.FEAR6004
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         diagnostic.Properties.TryGetValue("Kind", out var kind);
+        if (kind == "Last" && root is not null)
+            return LaterStatement.Of(root, diagnostic) is { } later ? [later] : [];
         if (kind != "Store" || model is null || root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax field
             || field.Parent is not AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } store } assignment || assignment.Left != field
             || model.GetSymbolInfo(field, cancellationToken).Symbol is not { } symbol)

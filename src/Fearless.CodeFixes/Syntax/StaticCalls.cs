@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -12,11 +13,14 @@ internal static class StaticCalls
     /// <param name="call">The rest, such as <c>Increment(ref x)</c>.</param>
     public static ExpressionSyntax Create(DocumentEditor editor, string type, string call)
     {
-        var invocation = (InvocationExpressionSyntax)SyntaxFactory.ParseExpression(call);
-        if (editor.SemanticModel.Compilation.GetTypeByMetadataName(type) is not { } symbol)
-            return invocation;
+        var expression = SyntaxFactory.ParseExpression(call);
+
+        // The call, or one that something is added to: 'Increment(ref x) - 1'.
+        if (editor.SemanticModel.Compilation.GetTypeByMetadataName(type) is not { } symbol
+            || ((expression as BinaryExpressionSyntax)?.Left ?? expression) is not InvocationExpressionSyntax invocation)
+            return expression;
         var imported = (ExpressionSyntax)editor.Generator.TypeExpression(symbol, addImport: true);
         var member = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, imported, (SimpleNameSyntax)invocation.Expression);
-        return invocation.WithExpression(member);
+        return expression.ReplaceNode(invocation, invocation.WithExpression(member));
     }
 }

@@ -36,10 +36,15 @@ internal sealed class CallEffects(Compilation compilation, TypeKnowledge types, 
             return effects;
         }
 
-        if (depth == 0 || method.IsAbstract || method.HasMarker("RequiresLockAttribute") || IsSafe(call))
+        if (depth == 0 || method.IsAbstract || method.HasMarker("RequiresLockAttribute"))
             return effects;
+        var isSafe = IsSafe(call);
         foreach (var effect in Summarize(method, depth, isRest))
         {
+            // Somebody vouches for the object, not for what it is given.
+            if (isSafe && effect.Path.Root is PathRoot.This or PathRoot.Static)
+                continue;
+
             // What the rest of a call does to its own object is judged with all of the object's code.
             if (isRest && effect.Path.Root is PathRoot.This or PathRoot.Static)
                 continue;

@@ -46,10 +46,16 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
                 return ResolveMember(field, call.Instance, aliases);
             case IFlowCaptureReferenceOperation capture:
                 return Resolve(captures?.ValueOf(capture.Id), aliases);
+
+            // A new object, or this one: what is done to it may be done to this one.
+            case IConditionalOperation { WhenFalse: { } otherwise } choice when IsNew(choice.WhenTrue) || IsNew(otherwise):
+                return Resolve(IsNew(otherwise) ? choice.WhenTrue : otherwise, aliases);
             default:
                 return null;
         }
     }
+
+    private static bool IsNew(IOperation value) => value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation;
 
     private AccessPath ResolveLocal(ILocalSymbol local, int aliases)
     {

@@ -27,10 +27,14 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
                 : member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal or Accessibility.ProtectedAndInternal
                     ? scope.TypeFacts.Of(member.ContainingType, context.CancellationToken)
                     : null;
-            if (home is null || !IsEverLocked(member, home))
+
+            // A member of an object that only this type has: it is this type's lock that guards it.
+            var isHeld = home is null;
+            home ??= facts;
+            if (!IsEverLocked(member, home))
                 continue;
             var touches = Touches.Of(member, home, scope);
-            touches.RemoveAll(touch => !Counts(touch, home));
+            touches.RemoveAll(touch => !Counts(touch, home) || (isHeld && !IsOfPrivateObject(touch.Access, facts)));
             if (Guard.Infer(member, touches) is not { } guard)
                 continue;
             if (home != facts)
@@ -43,6 +47,10 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
             }
         }
     }
+
+    /// <summary><c>_totals.Hits</c>, where <c>_totals</c> is a private field of this type.</summary>
+    private static bool IsOfPrivateObject(StorageAccess access, TypeFacts facts) => !access.IsAlias && access.Path is { Root: PathRoot.This or PathRoot.Static, Steps: { Length: 2 } steps }
+        && steps[0].Member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field && facts.IsOwn(field);
 
     private static bool IsForgotten(Touch touch, Guard guard, ISymbol member, List<Touch> all, TypeFacts facts, CompilationScope scope) =>
         !touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock

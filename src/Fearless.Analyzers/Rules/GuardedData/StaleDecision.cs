@@ -5,6 +5,7 @@ using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers;
 
@@ -19,13 +20,13 @@ public sealed class StaleDecision() : FearlessAnalyzer(Descriptors.FEAR4005_Stal
         foreach (var member in facts.Members)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & Marks.AssumeSync) != 0 || !HasSeveralRegions(facts.AccessesTo(member)))
+            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & Marks.AssumeSync) != 0 || !(HasSeveralRegions(facts.AccessesTo(member)) || HasQuestions(facts.AccessesTo(member))))
                 continue;
             var touches = Touches.Of(member, facts, scope);
             var reported = new HashSet<SyntaxNode>();
             foreach (var act in touches)
             {
-                if (act.IsWrite && act.Access.Context != ThreadContext.Unknown && DecisionBehind(act, touches) is { } check && reported.Add(act.Syntax))
+                if (act.IsWrite && act.Access.Context != ThreadContext.Unknown && (DecisionBehind(act, touches) ?? QuestionBehind(act, touches)) is { } check && reported.Add(act.Syntax))
                     Report(context, member, check.Read, act, check.Lock);
             }
         }
@@ -62,6 +63,59 @@ public sealed class StaleDecision() : FearlessAnalyzer(Descriptors.FEAR4005_Stal
                     && StaleValue.DecidesOver(read.Access.Reference, act.Access.Reference, held))
                 {
                     return (read, held);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Some member of the type looks at it under a lock, and returns what it found.</summary>
+    private static bool HasQuestions(IReadOnlyList<StorageAccess> accesses)
+    {
+        foreach (var access in accesses)
+        {
+            if (!access.Fact.Locks.IsEmpty && access.Body.Owner is IMethodSymbol { ReturnsVoid: false })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>if (Count == 0) return;</c>, where <c>Count</c> takes the lock for itself and has given it back.</summary>
+    private static (Touch Read, HeldLock Lock)? QuestionBehind(Touch act, List<Touch> touches)
+    {
+        if (!StaleValue.IsUnrepeatable(act.Access.Reference))
+            return null;
+        foreach (var held in act.Access.Fact.Locks)
+        {
+            Touch? found = null;
+            if (!IsCheckedAgain(act, held, touches) && StaleValue.IsDecidedBy(act.Access.Reference, held, condition => (found = AskedIn(condition, held, touches)) is not null))
+                return (found!, held);
+        }
+
+        return null;
+    }
+
+    /// <summary>What a member that the condition asks reads under the same lock.</summary>
+    private static Touch? AskedIn(IOperation condition, HeldLock held, List<Touch> touches)
+    {
+        foreach (var part in condition.DescendantsAndSelf())
+        {
+            var asked = part switch
+            {
+                IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property.GetMethod,
+                IInvocationOperation { Instance: null or IInstanceReferenceOperation } call => call.TargetMethod,
+                _ => null,
+            };
+            if (asked is null)
+                continue;
+            foreach (var touch in touches)
+            {
+                if (!touch.IsWrite && touch.Access.Context == ThreadContext.Main && SymbolEqualityComparer.Default.Equals(touch.Access.Body.Owner, asked.OriginalDefinition)
+                    && RegionOf(touch, held) is not null && !touches.Exists(other => other.IsWrite && other.Access.Body == touch.Access.Body))
+                {
+                    return touch;
                 }
             }
         }

@@ -26,7 +26,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         foreach (var member in facts.Members)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync | Marks.ThreadAffine)) != 0 || !IsReachedByWork(member, facts))
+            if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync | Marks.ThreadAffine)) != 0 || !IsReachedByWork(member, facts, overlap))
                 continue;
             var touches = Touches.Of(member, facts, scope);
             touches.RemoveAll(static touch => touch.Access.Context == ThreadContext.Unknown || !touch.Access.IsOnThis);
@@ -47,22 +47,11 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         }
     }
 
-    private static bool IsReachedByWork(ISymbol member, TypeFacts facts)
+    private static bool IsReachedByWork(ISymbol member, TypeFacts facts, RootOverlap overlap)
     {
         foreach (var access in facts.AccessesTo(member))
         {
-            if (IsReachedByWork(access, facts))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsReachedByWork(StorageAccess access, TypeFacts facts)
-    {
-        foreach (var root in facts.RootsOf(access))
-        {
-            if (root.Kind == ThreadRootKind.Work)
+            if (overlap.IsReachedByWork(access))
                 return true;
         }
 
@@ -72,13 +61,14 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
     private static (Touch Here, Touch There, SpawnSite Work)? Find(List<Touch> touches, ISymbol member, TypeFacts facts, RootOverlap overlap, CompilationScope scope)
     {
         // Of two accesses that overlap, one at least is the work's: most pairs need not be looked at.
-        var ofWork = touches.ConvertAll(touch => IsReachedByWork(touch.Access, facts));
+        var ofWork = touches.ConvertAll(touch => overlap.IsReachedByWork(touch.Access));
         for (var i = 0; i < touches.Count; i++)
         {
             for (var j = i; j < touches.Count; j++)
             {
                 var (first, second) = (touches[i], touches[j]);
                 if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member, scope) && overlap.Between(first.Access, second.Access) is { } work
+                    && !PublishedByFlag.Covers(first.IsWrite ? second : first, touches, facts)
                     && !SetUps.IsByMaker(first.Access, facts) && !SetUps.IsByMaker(second.Access, facts))
                 {
                     return first.IsWrite ? (first, second, work) : (second, first, work);

@@ -26,10 +26,40 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
                     continue;
                 if (EarlyStores.FillAfter(facts, scope, store) is { } fill && EarlyStores.ReaderMeanwhile(facts, store) is { } reader && reported.Add(store.Syntax))
                     ReportStore(context, store, fill, reader);
+                else if (EarlyAnnouncements.Find(facts, store) is { } announced && reported.Add(store.Syntax))
+                    ReportAnnouncement(context, store, announced.Change, announced.Use);
                 else if (ConcurrencyEvidence.Of(facts, member) && EarlyFlags.Find(facts, scope, store) is { } early && reported.Add(store.Syntax))
                     ReportFlag(context, store, early.Change, early.Use);
                 foreach (var late in LateChanges.After(facts, scope, store))
                     ReportLate(context, late);
+            }
+        }
+
+        CheckChangesInPlace(context, facts, scope);
+        foreach (var (exit, into, late, reader) in EscapingThis.In(facts))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.FEAR6004_EarlyPublication,
+                exit.GetLocation(),
+                [late.Syntax.GetLocation(), reader.Syntax.GetLocation()],
+                ImmutableDictionary<string, string?>.Empty.Add("Kind", "Last"),
+                $"'this' is put into '{into.Name}' here, where other threads find it, before '{late.Field.Name}' is stored (line {late.Syntax.Line()}), and line {reader.Syntax.Line()} reads that",
+                "put it there at the end of the constructor"));
+        }
+    }
+
+    private static void CheckChangesInPlace(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    {
+        foreach (var member in facts.Members)
+        {
+            foreach (var (change, swap, reader) in ChangedInPlace.In(facts, scope, member))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.FEAR6004_EarlyPublication,
+                    change.GetLocation(),
+                    [swap.Syntax.GetLocation(), reader.Syntax.GetLocation()],
+                    $"the object in '{member.Name}' is changed in place here, while line {reader.Syntax.Line()} reads it without a lock because line {swap.Syntax.Line()} replaces it by a changed copy",
+                    "change a copy here too, and replace the object by it"));
             }
         }
     }
@@ -41,6 +71,14 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
         ImmutableDictionary<string, string?>.Empty.Add("Kind", "Store"),
         $"'{store.Member.Name}' is stored here and filled afterwards (line {fill.Line()}), and line {reader.Syntax.Line()} may see it half filled",
         "fill a local variable, and store it last"));
+
+    private static void ReportAnnouncement(SymbolAnalysisContext context, StorageAccess store, StorageAccess change, StorageAccess use) => context.ReportDiagnostic(Diagnostic.Create(
+        Descriptors.FEAR6004_EarlyPublication,
+        store.Syntax.GetLocation(),
+        [change.Syntax.GetLocation(), use.Syntax.GetLocation()],
+        ImmutableDictionary<string, string?>.Empty.Add("Kind", "Last"),
+        $"'{store.Member.Name}' is set here, before '{change.Member.Name}' is (line {change.Syntax.Line()}), and line {use.Syntax.Line()} trusts it and reads '{change.Member.Name}'",
+        "set it last"));
 
     private static void ReportLate(SymbolAnalysisContext context, LateChange late)
     {

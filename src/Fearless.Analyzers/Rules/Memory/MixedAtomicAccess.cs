@@ -22,12 +22,23 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
     {
         foreach (var member in facts.Members)
         {
-            if (member is not IFieldSymbol { IsVolatile: false, IsReadOnly: false } field || !ConcurrencyEvidence.IsAtomic(facts, field))
+            if (member is not IFieldSymbol { IsVolatile: false } field)
                 continue;
             var reported = new HashSet<SyntaxNode>();
+            foreach (var mixed in MixedElements.In(facts, field))
+            {
+                if (reported.Add(mixed.Element.Syntax))
+                    Report(context, mixed, field.Name + "[]");
+            }
+
+            // A base that counts its own field atomically, and a derived type that does not.
+            var home = facts.IsOwn(field) ? facts : scope.TypeFacts.Of(field.ContainingType, context.CancellationToken) ?? facts;
+            if (field.IsReadOnly || !ConcurrencyEvidence.IsAtomic(home, field))
+                continue;
             foreach (var access in facts.AccessesTo(field))
             {
-                if (IsPlain(access, field, scope.Compilation) && !IsChosen(facts, access, field) && AtomicBeside(facts, access, field) is { } atomic && !SetUps.IsByMaker(access, facts) && !SetUps.IsStoreBefore(access, facts)
+                if (IsPlain(access, field, scope.Compilation) && !IsChosen(facts, access, field) && AtomicBeside(home, access, field) is { } atomic
+                    && !SetUps.IsByMaker(access, facts) && !SetUps.IsStoreBefore(access, facts)
                     && reported.Add(access.Syntax))
                 {
                     Report(context, access, atomic);
@@ -255,16 +266,22 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
     private static bool IsCompareExchange(StorageAccess access) =>
         access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "CompareExchange" } };
 
-    private static void Report(SymbolAnalysisContext context, StorageAccess access, StorageAccess atomic)
+    private static void Report(SymbolAnalysisContext context, StorageAccess access, StorageAccess atomic) =>
+        Report(context, access.Member.Name, (access.Reference, access.IsWrite), atomic.Reference);
+
+    private static void Report(SymbolAnalysisContext context, (IOperation Element, IOperation Atomic) mixed, string name) =>
+        Report(context, name, (mixed.Element, true), mixed.Atomic);
+
+    private static void Report(SymbolAnalysisContext context, string name, (IOperation Place, bool IsWrite) access, IOperation atomic)
     {
-        var isInterlocked = atomic.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" } };
+        var isInterlocked = atomic.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "ImmutableInterlocked" } };
         var by = isInterlocked ? "Interlocked" : "Volatile";
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR6001_MixedAtomicAccess,
-            access.Syntax.GetLocation(),
+            access.Place.Syntax.GetLocation(),
             [atomic.Syntax.GetLocation()],
             ImmutableDictionary<string, string?>.Empty.Add("By", by),
-            access.Member.Name,
+            name,
             access.IsWrite ? "written" : "read",
             by,
             atomic.Syntax.Line(),

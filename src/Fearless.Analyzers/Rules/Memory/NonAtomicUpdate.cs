@@ -19,6 +19,9 @@ public sealed class NonAtomicUpdate() : FearlessAnalyzer(Descriptors.FEAR6002_No
         foreach (var member in facts.Members)
         {
             var uses = new List<AtomicUse>();
+            var reported = new HashSet<SyntaxNode>();
+            foreach (var finding in UnprotectedSteps.In(facts, member))
+                Report(context, finding, reported);
             foreach (var access in facts.AccessesTo(member))
             {
                 if (AtomicUse.Of(access) is { } use)
@@ -27,7 +30,6 @@ public sealed class NonAtomicUpdate() : FearlessAnalyzer(Descriptors.FEAR6002_No
 
             if (uses.Count == 0 && member is not IFieldSymbol { IsVolatile: true })
                 continue;
-            var reported = new HashSet<SyntaxNode>();
             foreach (var finding in SteppedUpdates.In(facts, member, uses))
                 Report(context, finding, reported);
             foreach (var finding in Claims.In(facts, member, uses))

@@ -23,7 +23,7 @@ public sealed class RepeatedFactory() : FearlessAnalyzer(Descriptors.FEAR6006_Re
     private static void CheckLazy(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Type is not INamedTypeSymbol { Name: "Lazy", TypeArguments: { Length: 1 } made } type || !type.ContainingNamespace.IsNamed("System") || !MustBeClosed(made[0]))
+        if (creation.Type is not INamedTypeSymbol { Name: "Lazy", TypeArguments: { Length: 1 } made } type || !type.ContainingNamespace.IsNamed("System") || !ClosedTypes.MustBeClosed(made[0]))
             return;
         foreach (var argument in creation.Arguments)
         {
@@ -36,7 +36,7 @@ public sealed class RepeatedFactory() : FearlessAnalyzer(Descriptors.FEAR6006_Re
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { Name: "EnsureInitialized", Parameters.Length: <= 2, TypeArguments: { Length: 1 } made, ContainingType: var type }
-            && type.Is("LazyInitializer", "System.Threading") && MustBeClosed(made[0]))
+            && type.Is("LazyInitializer", "System.Threading") && ClosedTypes.MustBeClosed(made[0]))
         {
             Report(context, call.Syntax, made[0], "use the overload that takes a lock");
         }
@@ -44,26 +44,4 @@ public sealed class RepeatedFactory() : FearlessAnalyzer(Descriptors.FEAR6006_Re
 
     private static void Report(OperationAnalysisContext context, SyntaxNode at, ITypeSymbol made, string advice) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.FEAR6006_RepeatedFactory, at.GetLocation(), made.Name, advice));
-
-    /// <summary>It holds something that somebody has to give back. Tasks and what lives in memory only do not mind.</summary>
-    private static bool MustBeClosed(ITypeSymbol type)
-    {
-        if (type.Name is "Task" or "MemoryStream" or "StringReader" or "StringWriter" or "CancellationTokenSource" or "SemaphoreSlim" or "ManualResetEventSlim" or "DataTable" or "DataSet"
-            || type.TypeKind is not (TypeKind.Class or TypeKind.Interface))
-        {
-            return false;
-        }
-
-        if (IsDisposable(type))
-            return true;
-        foreach (var contract in type.AllInterfaces)
-        {
-            if (IsDisposable(contract))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsDisposable(ITypeSymbol type) => type.Is("IDisposable", "System") || type.Is("IAsyncDisposable", "System");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
@@ -116,10 +117,23 @@ public sealed class TornValue() : FearlessAnalyzer(Descriptors.FEAR6005_TornValu
         write.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap() is IParameterReferenceOperation
         && write.Body.Owner is IMethodSymbol { MethodKind: MethodKind.Ordinary };
 
+    /// <summary>The lock that the writer holds is the one to take.</summary>
+    private static ImmutableDictionary<string, string?> FixOf(StorageAccess read, StorageAccess write)
+    {
+        foreach (var name in write.Locks)
+        {
+            if (write.Locks.Count == 1)
+                return GuardFacts.Of(read.Member, name, isWrite: false);
+        }
+
+        return ImmutableDictionary<string, string?>.Empty;
+    }
+
     private static void Report(SymbolAnalysisContext context, StorageAccess read, StorageAccess write) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR6005_TornValue,
         read.Syntax.GetLocation(),
         [write.Syntax.GetLocation()],
+        FixOf(read, write),
         read.Member.Name,
         MemberType.Of(read.Member)!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         write.Syntax.Line()));

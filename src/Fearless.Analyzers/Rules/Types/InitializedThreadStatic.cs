@@ -10,7 +10,7 @@ namespace Fearless.Analyzers;
 /// <c>thread_local!</c> runs its initializer for each thread, which is what people expect of this one.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InitializedThreadStatic() : FearlessAnalyzer(Descriptors.FEAR1005_InitializedThreadStatic)
+public sealed class InitializedThreadStatic() : FearlessAnalyzer(Descriptors.FEAR1005_InitializedThreadStatic, Descriptors.FEAR1010_InstanceThreadStatic)
 {
     internal override void Register(AnalyzerRegistration registration) =>
         registration.Context.RegisterSyntaxNodeAction(Check, SyntaxKind.FieldDeclaration);
@@ -22,6 +22,9 @@ public sealed class InitializedThreadStatic() : FearlessAnalyzer(Descriptors.FEA
             return;
         foreach (var variable in field.Declaration.Variables)
         {
+            // The runtime looks at static fields only, and says nothing of others.
+            if (context.SemanticModel.GetDeclaredSymbol(variable, context.CancellationToken) is IFieldSymbol { IsStatic: false } own && IsThreadStatic(own))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.FEAR1010_InstanceThreadStatic, variable.Identifier.GetLocation(), own.Name));
             if (variable.Initializer is { } initializer
                 && context.SemanticModel.GetDeclaredSymbol(variable, context.CancellationToken) is IFieldSymbol { IsStatic: true } symbol
                 && IsThreadStatic(symbol)

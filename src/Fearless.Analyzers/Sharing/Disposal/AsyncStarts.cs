@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fearless.Analyzers.Sharing;
@@ -35,7 +36,9 @@ internal sealed class AsyncStarts
     }
 
     /// <summary>The started methods that lead to the access, past an await.</summary>
-    public IEnumerable<ThreadRoot> RootsOf(StorageAccess access)
+    /// <param name="access">The access.</param>
+    /// <param name="leavesContext">Only past one that says that it goes on on any thread: others may come back to a user interface.</param>
+    public IEnumerable<ThreadRoot> RootsOf(StorageAccess access, bool leavesContext = false)
     {
         if (_started.Count == 0 || access.Context != ThreadContext.Main)
             yield break;
@@ -45,7 +48,7 @@ internal sealed class AsyncStarts
         while (pending.Count > 0)
         {
             var (member, place) = pending.Pop();
-            if (_started.TryGetValue(member, out var root) && IsAfterAwait(place))
+            if (_started.TryGetValue(member, out var root) && IsAfterAwait(place, leavesContext))
                 yield return root;
             foreach (var site in _facts.Calls.SitesOf(member))
             {
@@ -65,7 +68,7 @@ internal sealed class AsyncStarts
         _ => false,
     };
 
-    private static bool IsAfterAwait(SyntaxNode place)
+    private static bool IsAfterAwait(SyntaxNode place, bool leavesContext)
     {
         SyntaxNode function = place;
         SyntaxNode? loop = null;
@@ -78,10 +81,15 @@ internal sealed class AsyncStarts
 
         foreach (var node in function.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax))
         {
-            if (node is AwaitExpressionSyntax && (node.SpanStart < place.SpanStart || (loop is not null && loop.Span.Contains(node.Span))))
+            if (node is AwaitExpressionSyntax await && (!leavesContext || SaysSo(await)) && (node.SpanStart < place.SpanStart || (loop is not null && loop.Span.Contains(node.Span))))
                 return true;
         }
 
         return false;
     }
+
+    private static bool SaysSo(AwaitExpressionSyntax await) => await.Expression is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }, ArgumentList.Arguments: { Count: 1 } arguments,
+    } && arguments[0].Expression.IsKind(SyntaxKind.FalseLiteralExpression);
 }

@@ -38,7 +38,7 @@ internal static class DetachedObjects
     }
 
     private static bool IsThroughLocal(Touch touch) =>
-        touch.Access.Reference is IMemberReferenceOperation { Instance: { } instance } && instance.Unwrap() is ILocalReferenceOperation;
+        touch.Access.IsAlias || (touch.Access.Reference is IMemberReferenceOperation { Instance: { } instance } && instance.Unwrap() is ILocalReferenceOperation);
 
     /// <summary>The same lock, whether it is seen from this object or from one that it leads to.</summary>
     private static bool Holds(StorageAccess access, Guard guard)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Sharing;
@@ -13,7 +14,12 @@ internal static class HarmlessTouches
 
     /// <summary>The object is not yet, or no longer, or not seriously shared there.</summary>
     private static bool IsOutsideSharing(Touch touch, TypeFacts facts) =>
-        touch.Access.Body.Owner is not IMethodSymbol owner || Disposals.IsOne(owner) || owner.Name is "ToString" || SetUps.IsPartOf(touch.Access, facts);
+        touch.Access.Body.Owner is not IMethodSymbol owner || owner.MethodKind == MethodKind.Destructor || IsDisposalOfIt(touch, owner) || owner.Name is "ToString"
+        || SetUps.IsPartOf(touch.Access, facts);
+
+    /// <summary>Whoever disposes an object has seen to it that nobody uses it any more. Others that it is registered with live on.</summary>
+    private static bool IsDisposalOfIt(Touch touch, IMethodSymbol owner) =>
+        Disposals.IsOne(owner) && touch.Access.Path is { Root: PathRoot.This, Steps.Length: 1 };
 
     /// <summary>Something else than holding the guard keeps the others away.</summary>
     private static bool IsInOrder(Touch touch, Guard guard, TypeFacts facts) =>

@@ -160,9 +160,10 @@ internal static class DictionaryChecks
                 continue;
             }
 
-            // Handed on in the branch: to an event, another object. Used after it: only a change counts.
+            // Handed on in the branch: to an event, another object. Used after it: only a change counts, or that it goes to a caller who will change it.
             var isInBranch = branch is not IBlockOperation { Parent: null } && branch.Syntax.Span.Contains(use.Syntax.Span);
-            if ((isInBranch && use.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { Parent: IExpressionStatementOperation or IConditionalAccessOperation } })
+            if ((HasIdentity(local.Type) && use.UsedBy() is IReturnOperation or ILockOperation)
+                || (isInBranch && use.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { Parent: IExpressionStatementOperation or IConditionalAccessOperation } })
                 || ChangedValues.IsChange(use))
             {
                 return true;
@@ -171,6 +172,10 @@ internal static class DictionaryChecks
 
         return false;
     }
+
+    /// <summary>It matters which one it is: a lock, or a collection that others add to.</summary>
+    private static bool HasIdentity(ITypeSymbol type) => type.SpecialType == SpecialType.System_Object || type.Is("Lock", "System.Threading")
+        || ChangedValues.IsPlainCollection(type) || ConcurrencyEvidence.IsConcurrentCollection(type);
 
     private static bool MustBeDisposed(ITypeSymbol type)
     {

@@ -29,7 +29,7 @@ internal static class EarlyStores
                 continue;
             if (IsStoredAgain(operation))
                 return null;
-            if (uses.Of(operation) == ObjectEffect.Write || SetsMember(operation) || (isFirstUse && IsSetUp(operation)))
+            if (uses.Of(operation) == ObjectEffect.Write || SetsMember(operation) || FillsMember(operation, uses) || (isFirstUse && IsSetUp(operation)))
                 return operation.Syntax;
         }
 
@@ -86,6 +86,11 @@ internal static class EarlyStores
             return false;
         return member.UsedBy() is IAssignmentOperation assignment && assignment.Target == member;
     }
+
+    /// <summary><c>s_known._items.Add(…)</c>.</summary>
+    private static bool FillsMember(IOperation reference, ObjectUse uses) =>
+        reference.UsedBy() is IMemberReferenceOperation { Instance: { } instance } member && instance.Unwrap() == reference && member is IFieldReferenceOperation or IPropertyReferenceOperation
+        && uses.Of(member) == ObjectEffect.Write;
 
     private static bool IsFresh(IOperation value, StorageAccess store)
     {

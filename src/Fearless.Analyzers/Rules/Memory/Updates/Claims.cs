@@ -28,6 +28,15 @@ internal static class Claims
                 continue;
             }
 
+            if (HigherMark(load, test, uses) is { } mark && ConcurrencyEvidence.OverlapsItself(facts, mark.Access) && !SteppedUpdates.HasOneWriter(facts, member))
+            {
+                yield return new UpdateFinding(
+                    mark.Access.Syntax, load.Access.Syntax,
+                    $"'{member.Name}' is compared at line {load.Access.Syntax.Line()} and stored here: another thread may store a better value in between, and this one overwrites it",
+                    "compare and store in one step with Interlocked.CompareExchange in a loop");
+                continue;
+            }
+
             foreach (var store in uses)
             {
                 if (IsCount(store) && store.Access.Locks.Count == 0 && SteppedUpdates.IsSamePlace(load, store) && load.Operation.UsedBy() is IBinaryOperation
@@ -53,6 +62,30 @@ internal static class Claims
                 }
             }
         }
+    }
+
+    /// <summary><c>if (value &gt; _max) _max = value;</c>: the store of what was compared.</summary>
+    private static AtomicUse? HigherMark(AtomicUse load, IConditionalOperation test, IReadOnlyList<AtomicUse> uses)
+    {
+        if (load.Operation.UsedBy() is not IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual,
+            } comparison)
+        {
+            return null;
+        }
+
+        var other = comparison.LeftOperand.Unwrap() == load.Operation ? comparison.RightOperand : comparison.LeftOperand;
+        foreach (var store in uses)
+        {
+            if (store.Kind == AtomicUseKind.Store && store.Access.Locks.Count == 0 && SteppedUpdates.IsSamePlace(load, store) && test.WhenTrue.Syntax.Span.Contains(store.Operation.Syntax.Span)
+                && store.Value is { ConstantValue.HasValue: false } value && value.Unwrap().Syntax.IsEquivalentTo(other.Unwrap().Syntax, topLevel: false))
+            {
+                return store;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A step whose result nobody looks at.</summary>

@@ -164,13 +164,15 @@ internal static class SteppedUpdates
     /// <summary>The stored value is computed from what was loaded: directly, or through a local that is declared with it.</summary>
     private static bool Feeds(AtomicUse load, IOperation value)
     {
+        if (value.Unwrap() is ILocalReferenceOperation { Local: { } kept } && MadeFrom(kept, load) is { } made)
+            value = made;
         ILocalSymbol? local = load.Operation.UsedBy() switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
             _ => null,
         };
-        if (value.Unwrap() is IBinaryOperation or IInvocationOperation or IConditionalOperation or IObjectCreationOperation)
+        if (value.Unwrap() is IBinaryOperation or IInvocationOperation or IConditionalOperation or IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation)
         {
             foreach (var part in value.DescendantsAndSelf())
             {
@@ -180,5 +182,20 @@ internal static class SteppedUpdates
         }
 
         return false;
+    }
+
+    /// <summary><c>var next = old.Add(item);</c>: the value that the local is declared with, after the load or with it.</summary>
+    private static IOperation? MadeFrom(ILocalSymbol local, AtomicUse load)
+    {
+        foreach (var operation in load.Access.Body.Root.Descendants())
+        {
+            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local)
+                && value.Syntax.Span.End > load.Operation.Syntax.SpanStart)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 }

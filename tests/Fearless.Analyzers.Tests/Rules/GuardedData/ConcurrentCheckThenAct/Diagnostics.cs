@@ -121,4 +121,22 @@ public static class Diagnostics
             }
         }
         """);
+
+    [Fact]
+    public static Task Two_locks_for_one_key() => TypeTest<ConcurrentCheckThenAct>.Verify("""
+        public sealed class Locks
+        {
+            private readonly ConcurrentDictionary<string, object> _locks = new();
+            public object For(string key)
+            {
+                if (!_locks.TryGetValue(key, out var gate))
+                {
+                    gate = new object();
+                    {|FEAR4009:_locks[key] = gate|};
+                }
+
+                return gate;
+            }
+        }
+        """);
 }

@@ -149,4 +149,67 @@ public static class Diagnostics
                 _runs++;
         }
         """));
+
+    [Fact]
+    public static Task A_subscription_that_removes_itself() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly List<Action> _handlers = new();
+        public IDisposable Add(Action handler)
+        {
+            lock (_gate) { _handlers.Add(handler); }
+            return new Token(this, handler);
+        }
+        public void Fire()
+        {
+            Action[] all;
+            lock (_gate) { all = _handlers.ToArray(); }
+            foreach (var handler in all)
+                handler();
+        }
+        private sealed class Token(Test owner, Action handler) : IDisposable
+        {
+            public void Dispose() => [|owner._handlers|].Remove(handler);
+        }
+        """));
+
+    [Fact]
+    public static Task A_member_of_an_object_that_only_this_one_has() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly Node _root = new();
+        public void Hit() { lock (_gate) { _root.Hits++; } }
+        public void HitTwice() { lock (_gate) { _root.Hits += 2; } }
+        public void Clear() => [|_root.Hits|] = 0;
+        """) + "internal sealed class Node { public int Hits; }");
+
+    [Fact]
+    public static Task An_array_that_is_cleared() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly int[] _buckets = new int[16];
+        public void Count(int value) { lock (_gate) { _buckets[value & 15]++; } }
+        public int[] Snapshot() { lock (_gate) { return (int[])_buckets.Clone(); } }
+        public int First() { lock (_gate) { return _buckets[0]; } }
+        public int Last() { lock (_gate) { return _buckets[15]; } }
+        public void Reset() => Array.Clear([|_buckets|]);
+        public void Load(int[] values) => values.CopyTo([|_buckets|], 0);
+        """));
+
+    [Fact]
+    public static Task A_new_list_or_the_shared_one() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly List<string> _live = new();
+        public void Add(string name, bool isDraft)
+        {
+            var list = isDraft ? new List<string>() : _live;
+            [|list|].Add(name);
+        }
+        public void Trim()
+        {
+            lock (_gate)
+            {
+                if (_live.Count > 3)
+                    _live.RemoveAt(0);
+            }
+        }
+        public int Count() { lock (_gate) { return _live.Count; } }
+        """));
 }

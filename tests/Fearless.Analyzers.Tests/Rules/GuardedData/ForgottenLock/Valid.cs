@@ -374,4 +374,34 @@ public static class Valid
         public void Stop() { lock (_gate) _state = ThreadState.Stopped; }
         public bool IsRunning => _state == ThreadState.Running;
         """));
+
+    [Fact]
+    public static Task A_list_that_was_replaced_when_it_was_taken() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private List<int> _items = new();
+        public void Add(int item) { lock (_gate) { _items.Add(item); } }
+        public int Sum()
+        {
+            List<int> taken;
+            lock (_gate) { taken = _items; _items = new(); }
+            var sum = 0;
+            foreach (var item in taken)
+                sum += item;
+            return sum;
+        }
+        """));
+
+    [Fact]
+    public static Task A_list_that_was_taken_out_goes_to_a_delegate() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly Func<IReadOnlyList<string>, Task> _send = _ => Task.CompletedTask;
+        private List<string>? _pending;
+        public void Add(string item) { lock (_gate) { (_pending ??= new()).Add(item); } }
+        public Task Flush()
+        {
+            List<string>? work;
+            lock (_gate) { work = _pending; _pending = null; }
+            return Task.Run(() => _send(work ?? new List<string>()));
+        }
+        """));
 }

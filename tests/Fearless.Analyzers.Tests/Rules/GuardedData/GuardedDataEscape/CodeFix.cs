@@ -62,4 +62,21 @@ public static class CodeFix
             public void Add(int x) { lock (_gate) _items[x] = x; }
             public Dictionary<int, int> Items { get { lock (_gate) return [|_items|]; } }
             """));
+
+    [Fact]
+    public static Task A_copy_goes_out_with_another_object() => VerifyCS.VerifyCodeFixAsync(
+        GuardedSource.Class("""
+            private readonly object _gate = new();
+            private readonly List<string> _items = new();
+            public void Add(string item) { lock (_gate) { _items.Add(item); } }
+            public void Get(out List<string> all) { lock (_gate) { all = [|_items|]; } }
+            public (IReadOnlyList<string> Items, int Count) Both() { lock (_gate) { return ([|_items|], _items.Count); } }
+            """),
+        GuardedSource.Class("""
+            private readonly object _gate = new();
+            private readonly List<string> _items = new();
+            public void Add(string item) { lock (_gate) { _items.Add(item); } }
+            public void Get(out List<string> all) { lock (_gate) { all = [.. _items]; } }
+            public (IReadOnlyList<string> Items, int Count) Both() { lock (_gate) { return ([.. _items], _items.Count); } }
+            """));
 }

@@ -83,4 +83,15 @@ public static class Valid
             }
         }
         """));
+
+    [Fact]
+    public static Task Other_objects_get_a_copy_or_keep_nothing() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly List<string> _items = new();
+        public void Add(string item) { lock (_gate) { _items.Add(item); } }
+        public Report Make() { lock (_gate) { return new Report(_items.ToArray()); } }
+        public List<string> Copy() { lock (_gate) { return new List<string>(_items); } }
+        public Sum Total() { lock (_gate) { return new Sum(_items); } }
+        public void Fill(Holder holder) { lock (_gate) { holder.Items = [.. _items]; } }
+        """) + "public sealed record Report(IReadOnlyList<string> Items); public sealed class Holder { public IReadOnlyList<string>? Items; } public sealed class Sum { public int Count; public Sum(List<string> items) { Count = items.Count; } }");
 }

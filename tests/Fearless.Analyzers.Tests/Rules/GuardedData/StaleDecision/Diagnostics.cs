@@ -51,4 +51,51 @@ public static class Diagnostics
             return 0;
         }
         """));
+
+    [Fact]
+    public static Task A_count_that_an_earlier_look_allowed() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _free = 10;
+        public bool Take()
+        {
+            bool any;
+            lock (_gate) { any = _free > 0; }
+            if (!any)
+                return false;
+            lock (_gate) { [|_free|]--; }
+            return true;
+        }
+        """));
+
+    [Fact]
+    public static Task An_entry_that_was_not_there_a_moment_ago() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly Dictionary<string, object> _made = new();
+        public object Get(string key)
+        {
+            lock (_gate)
+            {
+                if (_made.TryGetValue(key, out var known))
+                    return known;
+            }
+
+            var made = new object();
+            lock (_gate) { [|_made|].Add(key, made); }
+            return made;
+        }
+        """));
+
+    [Fact]
+    public static Task A_property_that_takes_the_lock_for_itself() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly Stack<object> _idle = new();
+        public void Return(object item) { lock (_gate) { _idle.Push(item); } }
+        private int Count { get { lock (_gate) { return _idle.Count; } } }
+        public object? Take()
+        {
+            if (Count == 0)
+                return null;
+            lock (_gate) { return [|_idle|].Pop(); }
+        }
+        """));
 }

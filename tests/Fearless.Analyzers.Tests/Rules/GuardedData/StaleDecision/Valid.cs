@@ -53,4 +53,34 @@ public static class Valid
             lock (_gate) { _items.Enqueue(x); }
         }
         """));
+
+    [Fact]
+    public static Task The_property_is_asked_again() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly Stack<object> _idle = new();
+        public void Return(object item) { lock (_gate) { _idle.Push(item); } }
+        private int Count { get { lock (_gate) { return _idle.Count; } } }
+        public object? Take()
+        {
+            if (Count == 0)
+                return null;
+            lock (_gate) { return _idle.Count == 0 ? null : _idle.Pop(); }
+        }
+        """));
+
+    [Fact]
+    public static Task Something_else_was_not_there() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private readonly List<string> _log = new();
+        public void Add(string line)
+        {
+            lock (_gate)
+            {
+                if (_log.Count > 100)
+                    return;
+            }
+
+            lock (_gate) { _log.Add(line); }
+        }
+        """));
 }

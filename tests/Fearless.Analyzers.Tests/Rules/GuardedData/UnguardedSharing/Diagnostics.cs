@@ -77,4 +77,21 @@ public static class Diagnostics
             private void Run() => Console.WriteLine({|#2:_a|} + _b + _c + _d + _e + _f);
             """),
         VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_a", "written", 12, "reading it", 14, ", and so are 5 other members").WithProperty("Member", "_a"));
+
+    [Fact]
+    public static Task An_async_loop_that_is_left_to_itself() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly Queue<int> _items = new();
+        private Task? _loop;
+        public void Start() => _loop = PumpAsync();
+        public void Post(int item) => [|_items|].Enqueue(item);
+        private async Task PumpAsync()
+        {
+            while (true)
+            {
+                await Task.Delay(50).ConfigureAwait(false);
+                while (_items.Count > 0)
+                    Console.WriteLine(_items.Dequeue());
+            }
+        }
+        """));
 }

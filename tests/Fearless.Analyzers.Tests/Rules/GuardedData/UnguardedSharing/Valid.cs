@@ -156,4 +156,33 @@ public static class Valid
         }
         public void Reset() => _column = 0;
         """));
+
+    [Fact]
+    public static Task An_async_loop_that_comes_back_to_its_context() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly Queue<int> _items = new();
+        private Task? _loop;
+        public void Start() => _loop = PumpAsync();
+        public void Post(int item) => _items.Enqueue(item);
+        private async Task PumpAsync()
+        {
+            while (true)
+            {
+                await Task.Delay(50);
+                while (_items.Count > 0)
+                    Console.WriteLine(_items.Dequeue());
+            }
+        }
+        """));
+
+    [Fact]
+    public static Task A_result_behind_a_volatile_flag() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private volatile bool _done;
+        private string? _result;
+        public void Run() => Task.Run(() =>
+        {
+            _result = "x";
+            _done = true;
+        });
+        public string? TryGet() => _done ? _result : null;
+        """));
 }

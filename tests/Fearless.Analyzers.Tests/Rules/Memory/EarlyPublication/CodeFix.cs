@@ -65,4 +65,47 @@ public static class CodeFix
             return s_map[key];
         }
         """);
+
+    [Fact]
+    public static Task The_flag_is_set_last_and_this_goes_out_last() => TypeTest<EarlyPublication>.Fix<EarlyPublicationFix>("""
+        public sealed class Item
+        {
+            private static readonly ConcurrentDictionary<string, Item> s_all = new();
+            private readonly int _length;
+            private volatile bool _done;
+            private string? _result;
+            public Item(string name)
+            {
+                {|FEAR6004:s_all[name] = this;|}
+                _length = name.Length;
+            }
+            public int Length => _length;
+            public void Run() => Task.Run(() =>
+            {
+                {|FEAR6004:_done|} = true;
+                _result = "x";
+            });
+            public string? TryGet() => _done ? _result : null;
+        }
+        """, """
+        public sealed class Item
+        {
+            private static readonly ConcurrentDictionary<string, Item> s_all = new();
+            private readonly int _length;
+            private volatile bool _done;
+            private string? _result;
+            public Item(string name)
+            {
+                _length = name.Length;
+                s_all[name] = this;
+            }
+            public int Length => _length;
+            public void Run() => Task.Run(() =>
+            {
+                _result = "x";
+                _done = true;
+            });
+            public string? TryGet() => _done ? _result : null;
+        }
+        """);
 }

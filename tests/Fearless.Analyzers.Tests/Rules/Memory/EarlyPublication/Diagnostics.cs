@@ -155,4 +155,78 @@ public static class Diagnostics
             return _source;
         }
         """);
+
+    [Fact]
+    public static Task A_member_of_it_is_filled() => TypeTest<EarlyPublication>.Verify("""
+        public sealed class Book
+        {
+            private static Book? s_book;
+            private readonly List<int> _pages = new();
+            public static Book Instance
+            {
+                get
+                {
+                    if (s_book == null)
+                    {
+                        {|FEAR6004:s_book|} = new Book();
+                        s_book._pages.Add(1);
+                    }
+
+                    return s_book;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task The_flag_comes_before_the_result() => TypeTest<EarlyPublication>.Verify("""
+        public sealed class Job
+        {
+            private volatile bool _done;
+            private string? _result;
+            public void Run() => Task.Run(() =>
+            {
+                {|FEAR6004:_done|} = true;
+                _result = Compute();
+            });
+            public string? TryGet() => _done ? _result : null;
+            private static string Compute() => "x";
+        }
+        """);
+
+    [Fact]
+    public static Task This_is_found_before_it_is_complete() => TypeTest<EarlyPublication>.Verify("""
+        public sealed class Item
+        {
+            private static readonly ConcurrentDictionary<string, Item> s_all = new();
+            private readonly int _length;
+            public Item(string name)
+            {
+                {|FEAR6004:s_all[name] = this;|}
+                _length = name.Length;
+            }
+            public int Length => _length;
+        }
+        """);
+
+    [Fact]
+    public static Task A_copy_on_write_object_that_is_changed_in_place() => TypeTest<EarlyPublication>.Verify("""
+        private List<string> _all = new();
+        public void Add(string name)
+        {
+            while (true)
+            {
+                var old = Volatile.Read(ref _all);
+                var next = new List<string>(old) { name };
+                if (Interlocked.CompareExchange(ref _all, next, old) == old)
+                    return;
+            }
+        }
+        public void Clear()
+        {
+            var all = Volatile.Read(ref _all);
+            [|all|].Clear();
+        }
+        public int Count => Volatile.Read(ref _all).Count;
+        """);
 }

@@ -130,4 +130,45 @@ public static class Valid
         public void Stop() { lock (_gate) Console.WriteLine("stop"); }
         private class Worker { public void Start() { } }
         """);
+
+    [Fact]
+    public static Task The_flag_and_this_come_last() => TypeTest<EarlyPublication>.Verify("""
+        public sealed class Item
+        {
+            private static readonly ConcurrentDictionary<string, Item> s_all = new();
+            private readonly int _length;
+            private volatile bool _done;
+            private string? _result;
+            public Item(string name)
+            {
+                _length = name.Length;
+                s_all[name] = this;
+            }
+            public int Length => _length;
+            public void Run() => Task.Run(() =>
+            {
+                _result = "x";
+                _done = true;
+            });
+            public string? TryGet() => _done ? _result : null;
+        }
+        """);
+
+    [Fact]
+    public static Task A_copy_on_write_object_that_is_always_copied() => TypeTest<EarlyPublication>.Verify("""
+        private List<string> _all = new();
+        public void Add(string name)
+        {
+            while (true)
+            {
+                var old = Volatile.Read(ref _all);
+                var next = new List<string>(old);
+                next.Add(name);
+                if (Interlocked.CompareExchange(ref _all, next, old) == old)
+                    return;
+            }
+        }
+        public void Clear() => Volatile.Write(ref _all, new List<string>());
+        public int Count => Volatile.Read(ref _all).Count;
+        """);
 }

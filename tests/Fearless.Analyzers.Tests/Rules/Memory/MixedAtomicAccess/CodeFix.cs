@@ -56,4 +56,21 @@ public static class CodeFix
         public void Count() => Interlocked.Increment(ref _bytes);
         public long Bytes => Interlocked.Read(ref _bytes);
         """);
+
+    [Fact]
+    public static Task A_step_whose_old_value_is_returned() => TypeTest<MixedAtomicAccess>.Fix<MixedAtomicAccessFix>("""
+        private int _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public int Next()
+        {
+            return [|_n|]++;
+        }
+        """, """
+        private int _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public int Next()
+        {
+            return Interlocked.Increment(ref _n) - 1;
+        }
+        """);
 }

@@ -155,4 +155,27 @@ public static class Diagnostics
 
         public bool Tick() => Interlocked.Decrement(ref _pending) > 0;
         """);
+
+    [Fact]
+    public static Task An_element() => TypeTest<MixedAtomicAccess>.Verify("""
+        public sealed class Slots
+        {
+            private readonly int[] _slots = new int[8];
+            public void Hit(int i) => Interlocked.Increment(ref _slots[i]);
+            public void Drop(int i) => {|FEAR6001:_slots[i]|}--;
+        }
+        """);
+
+    [Fact]
+    public static Task A_derived_type() => TypeTest<MixedAtomicAccess>.Verify("""
+        public class Scope
+        {
+            protected int Pending;
+            public void Begin() => Interlocked.Increment(ref Pending);
+        }
+        public sealed class Loud : Scope
+        {
+            public void End() => {|FEAR6001:Pending|}--;
+        }
+        """);
 }

@@ -239,4 +239,17 @@ public static class Valid
 
         public bool Tick() => Interlocked.Decrement(ref _pending) > 0;
         """);
+
+    [Fact]
+    public static Task Elements_that_are_set_up_and_swapped_atomically() => TypeTest<MixedAtomicAccess>.Verify("""
+        public sealed class Slots
+        {
+            private readonly int[] _slots = new int[8];
+            private System.Collections.Immutable.ImmutableList<string> _names = System.Collections.Immutable.ImmutableList<string>.Empty;
+            public void Hit(int i) => Interlocked.Increment(ref _slots[i]);
+            public void Clear(int i) => _slots[i] = 0;
+            public void Add(string name) => System.Collections.Immutable.ImmutableInterlocked.Update(ref _names, static (all, item) => all.Add(item), name);
+            public int Count => Volatile.Read(ref _names).Count;
+        }
+        """);
 }

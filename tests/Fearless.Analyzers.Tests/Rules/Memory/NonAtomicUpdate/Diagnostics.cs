@@ -116,4 +116,57 @@ public static class Diagnostics
             public void OnCompleted() { }
         }
         """);
+
+    [Fact]
+    public static Task The_new_value_is_kept_in_a_local_first() => TypeTest<NonAtomicUpdate>.Verify("""
+        public sealed class Map
+        {
+            private System.Collections.Immutable.ImmutableDictionary<string, int> _map = System.Collections.Immutable.ImmutableDictionary<string, int>.Empty;
+            private volatile string[] _names = [];
+            public void Put(string key, int value)
+            {
+                var old = Volatile.Read(ref _map);
+                var next = old.SetItem(key, value);
+                Volatile.Write(ref {|FEAR6002:_map|}, next);
+            }
+            public void Add(string name)
+            {
+                var next = new string[_names.Length + 1];
+                _names.CopyTo(next, 0);
+                next[^1] = name;
+                {|FEAR6002:_names|} = next;
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task The_highest_value() => TypeTest<NonAtomicUpdate>.Verify("""
+        public sealed class Peak
+        {
+            private long _max;
+            public void Note(long value)
+            {
+                if (value > Interlocked.Read(ref _max))
+                    Interlocked.Exchange(ref {|FEAR6002:_max|}, value);
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task A_plain_count_beside_a_concurrent_collection() => TypeTest<NonAtomicUpdate>.Verify("""
+        private readonly ConcurrentDictionary<int, string> _open = new();
+        private int _free = 10;
+        public bool Begin(int id)
+        {
+            if (!_open.TryAdd(id, "x"))
+                return false;
+            [|_free|]--;
+            return true;
+        }
+        public Action End() => () =>
+        {
+            if (_open.TryRemove(1, out _))
+                [|_free|]++;
+        };
+        """);
 }

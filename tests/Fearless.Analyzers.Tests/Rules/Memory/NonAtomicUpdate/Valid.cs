@@ -196,4 +196,49 @@ public static class Valid
             }
         }
         """);
+
+    [Fact]
+    public static Task The_highest_value_in_a_loop_or_under_a_lock() => TypeTest<NonAtomicUpdate>.Verify("""
+        public sealed class Peak
+        {
+            private readonly object _gate = new();
+            private volatile int _low;
+            private long _max;
+            public void Note(long value)
+            {
+                long seen;
+                while (value > (seen = Interlocked.Read(ref _max)) && Interlocked.CompareExchange(ref _max, value, seen) != seen)
+                {
+                }
+            }
+            public void Lower(int value)
+            {
+                lock (_gate)
+                {
+                    if (value < _low)
+                        _low = value;
+                }
+            }
+            public int Low => _low;
+        }
+        """);
+
+    [Fact]
+    public static Task A_count_of_one_thread_or_under_a_lock() => TypeTest<NonAtomicUpdate>.Verify("""
+        private readonly object _gate = new();
+        private readonly ConcurrentQueue<string> _lines = new();
+        private int _written, _seen, _given;
+        public Test() => new Thread(Loop).Start();
+        private void Loop()
+        {
+            while (_lines.TryDequeue(out _))
+                _written++;
+        }
+        public void Add(string line)
+        {
+            _lines.Enqueue(line);
+            lock (_gate) { _seen++; }
+        }
+        public int Next() => _given++;
+        """);
 }

@@ -11,7 +11,9 @@ public static class Diagnostics
     [InlineData("[ThreadStatic] private static int {|FEAR1005:s_x|} = 5;")]
     [InlineData("[ThreadStatic] private static List<int> {|FEAR1005:s_x|} = new();")]
     [InlineData("[System.ThreadStaticAttribute] internal static bool {|FEAR1005:s_x|} = true, s_y;")]
-    public static Task Reported(string member) => VerifyCS.VerifyAnalyzerAsync(TypeSources.With("public static class C { " + member + " }"));
+    [InlineData("[ThreadStatic] private int {|FEAR1010:_x|};")]
+    [InlineData("[ThreadStatic] private int {|FEAR1010:_x|} = 5;")]
+    public static Task Reported(string member) => VerifyCS.VerifyAnalyzerAsync(TypeSources.With("public class C { " + member + " }"));
 
     [Fact]
     public static Task The_message_shows_the_value() => VerifyCS.VerifyAnalyzerAsync(

@@ -15,6 +15,5 @@ public static class Valid
     [InlineData("[ThreadStatic] private static int s_x = default;")]
     [InlineData("private static int s_x = 5;")]
     [InlineData("private static readonly ThreadLocal<int> s_x = new(() => 5);")]
-    [InlineData("[ThreadStatic] private int _x = 5;")]
     public static Task Silent(string member) => VerifyCS.VerifyAnalyzerAsync(TypeSources.With("public sealed class C { " + member + " }"));
 }
