@@ -29,9 +29,21 @@ internal static class ChangedInPlace
             foreach (var use in UsesOf(access))
             {
                 if (uses.Of(use) == ObjectEffect.Write)
-                    yield return (use.Syntax, swap, reader);
+                    yield return (SiteIn(facts, use, scope) ?? use.Syntax, swap, reader);
             }
         }
+    }
+
+    /// <summary>Where a method of this type, or of one inside it, makes the change.</summary>
+    private static SyntaxNode? SiteIn(TypeFacts facts, IOperation use, CompilationScope scope)
+    {
+        if (use.UsedBy() is not IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } || scope.Effects.EffectOf(method).Site is not { } site
+            || !SymbolEqualityComparer.Default.Equals(MemberShape.Outermost(method.ContainingType), MemberShape.Outermost(facts.Type)))
+        {
+            return null;
+        }
+
+        return site;
     }
 
     /// <summary>A store of a new object, in one step or through a volatile field, outside construction.</summary>

@@ -229,4 +229,34 @@ public static class Diagnostics
         }
         public int Count => Volatile.Read(ref _all).Count;
         """);
+
+    [Fact]
+    public static Task A_shared_snapshot_whose_own_method_changes_it() => TypeTest<EarlyPublication>.Verify("""
+        private Snapshot _current = new(new Dictionary<string, int>());
+        public int Find(string key) => Volatile.Read(ref _current).Find(key);
+        public void Put(string key)
+        {
+            var seen = Volatile.Read(ref _current);
+            var next = seen.With(key);
+            Interlocked.CompareExchange(ref _current, next, seen);
+        }
+        public void Forget(string key)
+        {
+            var seen = Volatile.Read(ref _current);
+            var next = seen.Without(key);
+            Interlocked.CompareExchange(ref _current, next, seen);
+        }
+
+        private sealed class Snapshot(Dictionary<string, int> entries)
+        {
+            private readonly Dictionary<string, int> _entries = entries;
+            public int Find(string key) => _entries.TryGetValue(key, out var found) ? found : 0;
+            public Snapshot With(string key) => new(new Dictionary<string, int>(_entries) { [key] = 1 });
+            public Snapshot Without(string key)
+            {
+                [|_entries|].Remove(key);
+                return new(new Dictionary<string, int>(_entries));
+            }
+        }
+        """);
 }
