@@ -26,7 +26,8 @@ internal sealed class AsyncStarts
             foreach (var call in body.Facts?.Calls ?? [])
             {
                 var target = call.Target.OriginalDefinition;
-                if (!target.IsAsync || call.Context != ThreadContext.Main || _started.ContainsKey(target) || !IsLeft(call.Syntax) || !facts.IsOwn(target))
+                // Of an iterator nothing runs until somebody asks for the next item, and awaits it.
+                if (!target.IsAsync || target.ReturnType.Name is "IAsyncEnumerable" or "IAsyncEnumerator" || call.Context != ThreadContext.Main || _started.ContainsKey(target) || !IsLeft(call.Syntax) || !facts.IsOwn(target))
                     continue;
                 var site = new SpawnSite(NoBit, SpawnDescription.Plain, call.Syntax, ThreadContext.Main, null, target, isAsyncCall: true);
                 site.Started(call.Syntax, 0);

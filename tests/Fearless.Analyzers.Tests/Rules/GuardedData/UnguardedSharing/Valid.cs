@@ -185,4 +185,24 @@ public static class Valid
         });
         public string? TryGet() => _done ? _result : null;
         """));
+
+    [Fact]
+    public static Task An_async_iterator_runs_for_whoever_asks() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private IAsyncEnumerator<int>? _current;
+        private int _last;
+        public IAsyncEnumerator<int> Start()
+        {
+            _current = ReadAll();
+            return _current;
+        }
+        private async IAsyncEnumerator<int> ReadAll()
+        {
+            while (true)
+            {
+                await Task.Yield();
+                yield return ++_last;
+            }
+        }
+        public void Reset() => _last = 0;
+        """));
 }
