@@ -27,7 +27,7 @@ internal sealed class AsyncStarts
             {
                 var target = call.Target.OriginalDefinition;
                 // Of an iterator nothing runs until somebody asks for the next item, and awaits it.
-                if (!target.IsAsync || target.ReturnType.Name is "IAsyncEnumerable" or "IAsyncEnumerator" || call.Context != ThreadContext.Main || _started.ContainsKey(target) || !IsLeft(call.Syntax) || !facts.IsOwn(target))
+                if (!target.IsAsync || target.ReturnType.Name is "IAsyncEnumerable" or "IAsyncEnumerator" || call.Context != ThreadContext.Main || _started.ContainsKey(target) || !IsLeft(call.Syntax) || IsHandedBack(call.Syntax) || !facts.IsOwn(target))
                     continue;
                 var site = new SpawnSite(NoBit, SpawnDescription.Plain, call.Syntax, ThreadContext.Main, null, target, isAsyncCall: true);
                 site.Started(call.Syntax, 0);
@@ -68,6 +68,34 @@ internal sealed class AsyncStarts
             assignment.Left is not IdentifierNameSyntax { Identifier.ValueText: var name } || name.StartsWith("_", System.StringComparison.Ordinal) || char.IsUpper(name[0]),
         _ => false,
     };
+
+    /// <summary>
+    /// <c>_opening = OpenAsync(); return _opening;</c>: kept, so that it is done once, and awaited by whoever gets it. Not where it is returned
+    /// only if it has ended already.
+    /// </summary>
+    private static bool IsHandedBack(SyntaxNode call)
+    {
+        if (call.Parent is not AssignmentExpressionSyntax { Left: var kept } || call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            return false;
+        var name = kept.ToString();
+        var isHandedBack = false;
+        foreach (var node in member.DescendantNodes())
+        {
+            switch (node)
+            {
+                case ReturnStatementSyntax { Expression: { } returned }:
+                    isHandedBack |= returned.ToString() == name;
+                    break;
+                case AwaitExpressionSyntax { Expression: var awaited }:
+                    isHandedBack |= awaited.ToString() == name;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" } asked when asked.Expression.ToString() == name:
+                    return false;
+            }
+        }
+
+        return isHandedBack;
+    }
 
     private static bool IsAfterAwait(SyntaxNode place, bool leavesContext)
     {

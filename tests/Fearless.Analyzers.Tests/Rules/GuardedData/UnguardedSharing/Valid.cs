@@ -205,4 +205,27 @@ public static class Valid
         }
         public void Reset() => _last = 0;
         """));
+
+    [Fact]
+    public static Task Work_that_is_kept_and_handed_back() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private Task? _opening;
+        private string? _description;
+        public Task OpenAsync()
+        {
+            lock (_gate)
+            {
+                if (_opening == null)
+                    _opening = OpenOnceAsync();
+                return _opening;
+            }
+        }
+        private async Task OpenOnceAsync()
+        {
+            await Task.Delay(1).ConfigureAwait(false);
+            _description = "open";
+        }
+        public int Length() => _description!.Length;
+        public void Rename() => _description = "other";
+        """));
 }
