@@ -49,6 +49,9 @@ internal sealed class CompilationScope
     /// <summary>Which members started work may come to.</summary>
     public SpawnReach Started => field ??= new SpawnReach(Compilation);
 
+    /// <summary>Which scopes put something back on their thread when they end.</summary>
+    public ThreadScopes ThreadScopes => field ??= new ThreadScopes(Compilation);
+
     /// <summary>What a method in source does to its object.</summary>
     public MethodEffects Effects { get; }
 

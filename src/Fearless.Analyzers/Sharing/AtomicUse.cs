@@ -49,7 +49,7 @@ internal sealed class AtomicUse(StorageAccess access, AtomicUseKind kind, IOpera
     private static AtomicUse OfCall(StorageAccess access, IInvocationOperation call, int first)
     {
         var isUnused = call.Parent is IExpressionStatementOperation;
-        var value = call.Arguments.Length > first ? ArgumentOf(call, first) : null;
+        var value = call.Arguments.Length > first ? call.ArgumentFor(first)?.Value : null;
         return call.TargetMethod.Name switch
         {
             "Read" or "Load" => new AtomicUse(access, AtomicUseKind.Load, call, null),
@@ -57,16 +57,5 @@ internal sealed class AtomicUse(StorageAccess access, AtomicUseKind kind, IOpera
             "Exchange" or "Swap" when isUnused => new AtomicUse(access, AtomicUseKind.Store, call, value),
             _ => new AtomicUse(access, AtomicUseKind.Update, call, value),
         };
-    }
-
-    private static IOperation? ArgumentOf(IInvocationOperation call, int ordinal)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Ordinal == ordinal)
-                return argument.Value;
-        }
-
-        return null;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class Makers(Compilation compilation, NameUses names)
 
                 return values.Count > 0;
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } owner } parameter }:
-                return depth < MaxDepth && All(owner.OriginalDefinition, call => IsFresh(ArgumentOf(call, parameter.Ordinal), depth + 1));
+                return depth < MaxDepth && All(owner.OriginalDefinition, call => IsFresh(call.ArgumentFor(parameter.Ordinal)?.Value, depth + 1));
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } kept:
                 return StoredBefore(kept) is { } maker && IsFresh(maker, depth);
             case IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } part, Instance: IParameterReferenceOperation { Parameter: var state } } element:
@@ -156,17 +156,6 @@ internal sealed class Makers(Compilation compilation, NameUses names)
         foreach (var part in operation.DescendantsAndSelf())
             variables.Visit(part);
         return variables;
-    }
-
-    private static IOperation? ArgumentOf(IInvocationOperation call, int ordinal)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Ordinal == ordinal)
-                return argument.Value;
-        }
-
-        return null;
     }
 
     private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax name) => name.Parent switch

@@ -9,7 +9,6 @@ internal sealed class MethodEffect(ObjectEffect effect, SyntaxNode? site, Immuta
     private static readonly ImmutableHashSet<ISymbol> _nothing = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
     private readonly ImmutableHashSet<ISymbol> _written = written;
-    private readonly ImmutableHashSet<ISymbol> _touched = written.Union(read);
 
     public static readonly MethodEffect None = new(ObjectEffect.None, null, _nothing, _nothing);
     public static readonly MethodEffect Unknown = new(ObjectEffect.Passed, null, _nothing, _nothing);
@@ -19,17 +18,17 @@ internal sealed class MethodEffect(ObjectEffect effect, SyntaxNode? site, Immuta
     public SyntaxNode? Site { get; } = site;
 
     /// <summary>The members that it reads or writes.</summary>
-    public ImmutableHashSet<ISymbol> Touched => _touched;
+    public ImmutableHashSet<ISymbol> Touched { get; } = written.Union(read);
 
     /// <summary>Two calls that touch different members, or only read, do not get in each other's way. Of what is not in sight, nobody can say so.</summary>
-    public bool ConflictsWith(MethodEffect other) => this == Unknown || other == Unknown || _written.Overlaps(other._touched) || other._written.Overlaps(_touched);
+    public bool ConflictsWith(MethodEffect other) => this == Unknown || other == Unknown || _written.Overlaps(other.Touched) || other._written.Overlaps(Touched);
 
     /// <summary>Both, one after the other.</summary>
     public MethodEffect And(MethodEffect later)
     {
         var isWrite = Effect == ObjectEffect.Write || (later.Effect != ObjectEffect.Write && Effect == ObjectEffect.Read);
         var first = Effect == later.Effect ? Earlier(this, later) : isWrite || later.Effect is ObjectEffect.None or ObjectEffect.Passed ? this : later;
-        return new MethodEffect(first.Effect, first.Site, _written.Union(later._written), _touched.Union(later._touched));
+        return new MethodEffect(first.Effect, first.Site, _written.Union(later._written), Touched.Union(later.Touched));
     }
 
     public static MethodEffect Of(ObjectEffect effect, ISymbol member, SyntaxNode site) =>

@@ -12,7 +12,7 @@ internal static class EarlyExits
     public static List<SyntaxNode> Before(IInvocationOperation completion, IOperation writer, IOperation block)
     {
         var exits = new List<SyntaxNode>();
-        var function = FunctionOf(completion);
+        var function = completion.EnclosingFunction();
 
         // At the end of the function itself, not in a branch, a handler or a finally: those have reasons of their own.
         if (!IsAtTheEnd(completion, function ?? block))
@@ -31,7 +31,7 @@ internal static class EarlyExits
                     closed.Add(leaving);
                 }
 
-                if (FunctionOf(operation) == function)
+                if (operation.EnclosingFunction() == function)
                     uses.Add(operation.Syntax);
             }
             else if (operation is IArgumentOperation { Value: { } value } && value.Unwrap().Syntax.ToString() == name)
@@ -42,7 +42,7 @@ internal static class EarlyExits
 
         foreach (var operation in block.Descendants())
         {
-            if (operation is IReturnOperation { IsImplicit: false, Kind: OperationKind.Return } exit && FunctionOf(exit) == function && exit.Syntax.SpanStart < completion.Syntax.SpanStart
+            if (operation is IReturnOperation { IsImplicit: false, Kind: OperationKind.Return } exit && exit.EnclosingFunction() == function && exit.Syntax.SpanStart < completion.Syntax.SpanStart
                 && (exit.ReturnedValue is null || !exit.ReturnedValue.Syntax.Span.Contains(completion.Syntax.Span)) && !closed.Contains(exit.Parent!) && IsAmong(exit, uses))
             {
                 exits.Add(exit.Syntax);
@@ -84,13 +84,5 @@ internal static class EarlyExits
         }
 
         return true;
-    }
-
-    private static IOperation? FunctionOf(IOperation operation)
-    {
-        var at = operation.Parent;
-        while (at is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            at = at.Parent;
-        return at;
     }
 }

@@ -33,6 +33,27 @@ internal static class OperationExtensions
         return parent;
     }
 
+    /// <summary>The lambda or local function that it is part of; null: it is the member's own code.</summary>
+    public static IOperation? EnclosingFunction(this IOperation operation)
+    {
+        var at = operation.Parent;
+        while (at is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            at = at.Parent;
+        return at;
+    }
+
+    /// <summary>What the call gives for a parameter, by its place among the parameters.</summary>
+    public static IArgumentOperation? ArgumentFor(this IInvocationOperation call, int ordinal)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+                return argument;
+        }
+
+        return null;
+    }
+
     /// <summary><c>_</c>, also where a declaration is asked for (<c>out var _</c>).</summary>
     public static bool IsDiscard(this IOperation target) =>
         target.Unwrap() is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation };

@@ -94,16 +94,9 @@ public sealed class BrokenLockContract() : FearlessAnalyzer(Descriptors.FEAR3018
     }
 
     /// <summary>Nobody else has it.</summary>
-    private static bool IsMadeThere(IInvocationOperation call, IParameterSymbol parameter)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Ordinal == parameter.Ordinal)
-                return argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or ILiteralOperation;
-        }
-
-        return false;
-    }
+    private static bool IsMadeThere(IInvocationOperation call, IParameterSymbol parameter) =>
+        call.ArgumentFor(parameter.Ordinal) is { ArgumentKind: ArgumentKind.Explicit, Value: var value }
+        && value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or ILiteralOperation;
 
     private static ImmutableDictionary<string, string?> FixFactsOf(ContractedLock contracted, AccessPath? wanted)
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
+using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -51,7 +52,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
     {
         if (access.IsAtomic || access.IsAlias || !access.IsOnThis || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
             return false;
-        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || IsSetting(access) || HasFence(access))
+        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || IsSetting(access) || (!AccessSyntax.IsReadModifyWrite(access.Reference, field) && HasFence(access)))
             return false;
 
         // A reference is read whole, and what it refers to was complete when it was stored.
@@ -60,7 +61,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
         return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && !IsPartOfOwnStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
     }
 
-    /// <summary>The body fences by itself: <c>Interlocked.MemoryBarrier(); return _value;</c></summary>
+    /// <summary>The body fences by itself: <c>Interlocked.MemoryBarrier(); return _value;</c> A fence makes no update of one step.</summary>
     private static bool HasFence(StorageAccess access)
     {
         foreach (var part in access.Body.Root.DescendantsAndSelf())

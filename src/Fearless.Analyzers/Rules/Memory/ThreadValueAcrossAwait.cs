@@ -18,18 +18,18 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
 {
     internal override void Register(AnalyzerRegistration registration)
     {
-        var types = registration.Scope.Types;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, types));
+        var scope = registration.Scope;
+        registration.Context.RegisterOperationBlockAction(context => Check(context, scope));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, TypeKnowledge types)
+    private static void Check(OperationBlockAnalysisContext context, CompilationScope scope)
     {
         foreach (var block in context.OperationBlocks)
         {
             if (!HasAwait(block.Syntax) || UserInterface.Shows(context.OwningSymbol.ContainingType))
                 continue;
             var reported = new HashSet<SyntaxNode>();
-            CheckScopes(context, block);
+            CheckScopes(context, block, scope.ThreadScopes);
             foreach (var uses in ThreadValueUses.In(block))
             {
                 foreach (var value in uses.Values)
@@ -38,7 +38,7 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
                         Report(context, reported, value, read.Use, read.Await, "read", "is another one there");
                     else if (value.IsSet && uses.RestoreAfterAwait(value) is { } restore)
                         Report(context, reported, value, restore.Use, restore.Await, "put back", "stays as it is where it was set");
-                    else if (value.Stored is null && KeptIn(value) is { } local && !IsHarmless(local.Type, types) && !IsTakenOut(uses, value) && uses.UseAfterAwait(local, value.Syntax) is { } use)
+                    else if (value.Stored is null && KeptIn(value) is { } local && !IsHarmless(local.Type, scope.Types) && !IsTakenOut(uses, value) && uses.UseAfterAwait(local, value.Syntax) is { } use)
                         ReportObject(context, reported, value, local, use.Use, use.Await);
                 }
             }
@@ -46,7 +46,7 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
     }
 
     /// <summary><c>using (Culture.Change(…)) { await … }</c>, where the end of the scope sets what the thread has.</summary>
-    private static void CheckScopes(OperationBlockAnalysisContext context, IOperation block)
+    private static void CheckScopes(OperationBlockAnalysisContext context, IOperation block, ThreadScopes scopes)
     {
         foreach (var operation in block.Descendants())
         {
@@ -59,7 +59,7 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
             if (resource is null || ThreadScopes.AwaitIn(operation) is not { } await)
                 continue;
             var made = resource is IVariableDeclarationGroupOperation { Declarations: { Length: 1 } groups } && groups[0].Declarators.Length == 1 ? groups[0].Declarators[0].Initializer?.Value : resource;
-            if (made?.Unwrap() is { } value && ThreadScopes.RestoredBy(value.Type, context.Compilation) is { } restored)
+            if (made?.Unwrap() is { } value && scopes.RestoredBy(value.Type) is { } restored)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.FEAR6007_ThreadValueAcrossAwait,

@@ -48,15 +48,7 @@ public sealed class UnflowingAsyncLocal() : FearlessAnalyzer(Descriptors.FEAR600
         value.UsedBy() is ISimpleAssignmentOperation assignment && assignment.Target == value && assignment.Value.Unwrap().ConstantValue is not { HasValue: true, Value: null };
 
     /// <summary>Of the method itself, not of a function in it.</summary>
-    private static bool IsInAsyncMethod(MemberBody body, IOperation value) => body.Owner is IMethodSymbol { IsAsync: true } && FunctionOf(value) is null;
-
-    private static IOperation? FunctionOf(IOperation operation)
-    {
-        var at = operation.Parent;
-        while (at is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            at = at.Parent;
-        return at;
-    }
+    private static bool IsInAsyncMethod(MemberBody body, IOperation value) => body.Owner is IMethodSymbol { IsAsync: true } && value.EnclosingFunction() is null;
 
     /// <summary>A caller that awaits the method and reads the value afterwards, without setting it in between.</summary>
     private static (SyntaxNode Call, SyntaxNode Read)? ReadByCaller(
@@ -68,7 +60,7 @@ public sealed class UnflowingAsyncLocal() : FearlessAnalyzer(Descriptors.FEAR600
                 continue;
             foreach (var (body, value, other) in uses)
             {
-                if (body != site.Caller || value.Syntax.SpanStart < site.Syntax.Span.End || !SymbolEqualityComparer.Default.Equals(other, holder) || FunctionOf(value) is not null)
+                if (body != site.Caller || value.Syntax.SpanStart < site.Syntax.Span.End || !SymbolEqualityComparer.Default.Equals(other, holder) || value.EnclosingFunction() is not null)
                     continue;
                 if (value.UsedBy() is ISimpleAssignmentOperation assignment && assignment.Target == value)
                     break;

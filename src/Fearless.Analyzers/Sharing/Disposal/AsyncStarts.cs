@@ -26,8 +26,7 @@ internal sealed class AsyncStarts
             foreach (var call in body.Facts?.Calls ?? [])
             {
                 var target = call.Target.OriginalDefinition;
-                // Of an iterator nothing runs until somebody asks for the next item, and awaits it.
-                if (!target.IsAsync || target.ReturnType.Name is "IAsyncEnumerable" or "IAsyncEnumerator" || call.Context != ThreadContext.Main || _started.ContainsKey(target) || !IsLeft(call.Syntax) || IsHandedBack(call.Syntax) || !facts.IsOwn(target))
+                if (call.Context != ThreadContext.Main || !RunsByItself(target) || !facts.IsOwn(target) || _started.ContainsKey(target) || !IsLeft(call.Syntax) || IsHandedBack(call.Syntax))
                     continue;
                 var site = new SpawnSite(NoBit, SpawnDescription.Plain, call.Syntax, ThreadContext.Main, null, target, isAsyncCall: true);
                 site.Started(call.Syntax, 0);
@@ -58,6 +57,9 @@ internal sealed class AsyncStarts
             }
         }
     }
+
+    /// <summary>Not an iterator: of that nothing runs until somebody asks for the next item, and awaits it.</summary>
+    private static bool RunsByItself(IMethodSymbol method) => method.IsAsync && method.ReturnType.Name is not ("IAsyncEnumerable" or "IAsyncEnumerator");
 
     /// <summary>Nobody awaits it where it is called: its task is kept in a member, or dropped.</summary>
     public static bool IsLeft(SyntaxNode call) => call.Parent switch

@@ -13,7 +13,7 @@ internal static class DetachedObjects
 {
     public static bool IsDetached(Touch touch, Guard guard, TypeFacts facts)
     {
-        if (touch.Access.Path.Root is not (PathRoot.Variable or PathRoot.Opaque) && !IsThroughLocal(touch) && !touch.Access.IsAlias)
+        if (touch.Access.Path.Root is not (PathRoot.Variable or PathRoot.Opaque) && !IsThroughLocal(touch))
             return false;
         foreach (var member in facts.Members)
         {

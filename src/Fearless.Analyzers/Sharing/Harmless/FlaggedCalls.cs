@@ -53,11 +53,7 @@ internal static class FlaggedCalls
         {
             if (operation is not IInvocationOperation call || call.Syntax != site.Syntax)
                 continue;
-            foreach (var argument in call.Arguments)
-            {
-                if (argument.Parameter?.Ordinal == flag.Ordinal)
-                    return argument.Value.ConstantValue is { HasValue: true, Value: false };
-            }
+            return call.ArgumentFor(flag.Ordinal)?.Value.ConstantValue is { HasValue: true, Value: false };
         }
 
         return false;

@@ -64,14 +64,5 @@ internal sealed class ConcurrentCall(StorageAccess access, IOperation operation,
         }
     }
 
-    private static IOperation? KeyOf(IInvocationOperation call)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Ordinal == 0)
-                return argument.Value;
-        }
-
-        return null;
-    }
+    private static IOperation? KeyOf(IInvocationOperation call) => call.ArgumentFor(0)?.Value;
 }

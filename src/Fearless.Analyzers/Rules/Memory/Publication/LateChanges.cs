@@ -92,15 +92,7 @@ internal static class LateChanges
         return LockAround(region) is not { } outer || !outer.Span.Contains(change.Span);
     }
 
-    private static bool IsInSameFunction(IOperation operation, IOperation other) => FunctionOf(operation) == FunctionOf(other);
-
-    private static IOperation? FunctionOf(IOperation operation)
-    {
-        var at = operation.Parent;
-        while (at is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            at = at.Parent;
-        return at;
-    }
+    private static bool IsInSameFunction(IOperation operation, IOperation other) => operation.EnclosingFunction() == other.EnclosingFunction();
 
     /// <summary>Another place that uses the member under a lock that the store held, and may run meanwhile.</summary>
     private static StorageAccess? ReaderUnder(TypeFacts facts, StorageAccess store)
@@ -131,14 +123,6 @@ internal static class LateChanges
         }
     }
 
-    private static ISymbol? GivenFor(IInvocationOperation call, IParameterSymbol parameter)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Ordinal == parameter.Ordinal)
-                return VariableOf(argument.Value);
-        }
-
-        return null;
-    }
+    private static ISymbol? GivenFor(IInvocationOperation call, IParameterSymbol parameter) =>
+        call.ArgumentFor(parameter.Ordinal) is { } argument ? VariableOf(argument.Value) : null;
 }

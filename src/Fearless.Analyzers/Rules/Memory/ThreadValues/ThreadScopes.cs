@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
@@ -6,14 +7,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fearless.Analyzers;
 
 /// <summary>Scopes in source whose end puts something back on the thread that it runs on.</summary>
-internal static class ThreadScopes
+internal sealed class ThreadScopes(Compilation compilation)
 {
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ThreadValue?> _known = new(SymbolEqualityComparer.Default);
+
     /// <summary>What the scope's <c>Dispose</c> stores for its thread; null: nothing, or nobody can see.</summary>
-    public static ThreadValue? RestoredBy(ITypeSymbol? scope, Compilation compilation)
+    public ThreadValue? RestoredBy(ITypeSymbol? scope) =>
+        scope is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct, OriginalDefinition: var type } ? _known.GetOrAdd(type, Find) : null;
+
+    private ThreadValue? Find(INamedTypeSymbol scope)
     {
-        if (scope is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } || scope.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-            return null;
-        foreach (var member in scope.OriginalDefinition.GetMembers("Dispose"))
+        foreach (var member in scope.GetMembers("Dispose"))
         {
             if (member is not IMethodSymbol { Parameters.IsEmpty: true, DeclaringSyntaxReferences: { Length: 1 } references })
                 continue;
@@ -43,13 +47,5 @@ internal static class ThreadScopes
         return null;
     }
 
-    private static bool IsOfSameFunction(IOperation one, IOperation other) => FunctionOf(one) == FunctionOf(other);
-
-    private static IOperation? FunctionOf(IOperation operation)
-    {
-        var at = operation.Parent;
-        while (at is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            at = at.Parent;
-        return at;
-    }
+    private static bool IsOfSameFunction(IOperation one, IOperation other) => one.EnclosingFunction() == other.EnclosingFunction();
 }

@@ -57,7 +57,7 @@ internal static class UnprotectedSteps
                 continue;
             foreach (var call in ConcurrentCall.Of(facts, member))
             {
-                if (call.Access.Body == update.Body && call.Access.Context == update.Context && call.Access.IsOnThis && FunctionOf(call.Access.Reference) == FunctionOf(update.Reference)
+                if (call.Access.Body == update.Body && call.Access.Context == update.Context && call.Access.IsOnThis && call.Access.Reference.EnclosingFunction() == update.Reference.EnclosingFunction()
                     && call.Name is "TryAdd" or "TryRemove" or "GetOrAdd" or "AddOrUpdate" or "TryUpdate" or "Enqueue" or "TryDequeue" or "Push" or "TryPop" or "Add" or "TryTake" or "set")
                 {
                     return call.Access;
@@ -66,13 +66,5 @@ internal static class UnprotectedSteps
         }
 
         return null;
-    }
-
-    private static IOperation? FunctionOf(IOperation operation)
-    {
-        var at = operation.Parent;
-        while (at is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            at = at.Parent;
-        return at;
     }
 }

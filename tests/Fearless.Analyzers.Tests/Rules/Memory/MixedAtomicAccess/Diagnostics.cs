@@ -178,4 +178,11 @@ public static class Diagnostics
             public void End() => {|FEAR6001:Pending|}--;
         }
         """);
+
+    [Fact]
+    public static Task A_fence_makes_no_update_of_one_step() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _n;
+        public void Add() => Interlocked.Increment(ref _n);
+        public void More() { Interlocked.MemoryBarrier(); [|_n|]++; }
+        """);
 }
