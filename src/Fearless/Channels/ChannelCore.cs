@@ -10,13 +10,6 @@ namespace Fearless.Channels;
 /// </remarks>
 internal abstract class ChannelCore<T>
 {
-    // How often a thread asks again before it queues up: a partner that keeps pace is met without any lock.
-    private const int Patience = 20;
-
-    // The least that a receiver pauses when it finds nothing, a quarter of a microsecond: one that looks into every slot as it is filled
-    // pulls the sender's cache lines to and fro for every value.
-    private const int RecvPause = 8;
-
     protected readonly Gate Gate = new();
     protected readonly ChannelQueue<T> Receivers = new();
     protected readonly ChannelQueue<T> Senders = new();
@@ -33,9 +26,6 @@ internal abstract class ChannelCore<T>
 
     internal abstract bool AreSendersGone { get; }
 
-    /// <summary>The least that a sender pauses when it finds no room.</summary>
-    protected virtual int SendPause => 1;
-
     internal abstract TrySendResult TrySend(T value);
 
     internal abstract TryRecvResult TryRecv(out T value);
@@ -47,18 +37,10 @@ internal abstract class ChannelCore<T>
     internal abstract bool TryEnlistReceiver(ChannelWaiter<T> waiter);
 
     /// <summary>Full: the time was up.</summary>
-    internal TrySendResult Send(T value, in Deadline deadline)
-    {
-        var result = TrySend(value);
-        return result == TrySendResult.Full && !deadline.HasPassed ? WaitToSend(value, deadline) : result;
-    }
+    internal abstract TrySendResult Send(T value, in Deadline deadline);
 
     /// <summary>Empty: the time was up.</summary>
-    internal TryRecvResult Recv(in Deadline deadline, out T value)
-    {
-        var result = TryRecv(out value);
-        return result == TryRecvResult.Empty && !deadline.HasPassed ? WaitToRecv(deadline, out value) : result;
-    }
+    internal abstract TryRecvResult Recv(in Deadline deadline, out T value);
 
     /// <summary>Takes a waiter back; false: it was settled already.</summary>
     internal bool Withdraw(ChannelWaiter<T> waiter)
@@ -150,43 +132,9 @@ internal abstract class ChannelCore<T>
         }
     }
 
-    /// <summary>Tries for a little while, without queueing up. Full: no; <paramref name="isFirst"/>: and it is to be queued before all others.</summary>
-    protected virtual TrySendResult SendSoon(T value, out bool isFirst)
+    /// <summary>Queues up, and waits until it is settled or the time is up. <paramref name="isFirst"/>: before all others, and asleep at once.</summary>
+    protected TrySendResult SendQueued(T value, in Deadline deadline, bool isFirst)
     {
-        isFirst = false;
-        var result = TrySendResult.Full;
-        var backoff = new Backoff(SendPause);
-        while (result == TrySendResult.Full && backoff.TryPause(Patience))
-        {
-            result = TrySend(value);
-        }
-
-        return result;
-    }
-
-    /// <inheritdoc cref="SendSoon"/>
-    protected virtual TryRecvResult RecvSoon(out T value, out bool isFirst)
-    {
-        isFirst = false;
-        value = default!;
-        var result = TryRecvResult.Empty;
-        var backoff = new Backoff(RecvPause);
-        while (result == TryRecvResult.Empty && backoff.TryPause(Patience))
-        {
-            result = TryRecv(out value);
-        }
-
-        return result;
-    }
-
-    private TrySendResult WaitToSend(T value, in Deadline deadline)
-    {
-        var result = SendSoon(value, out var isFirst);
-        if (result != TrySendResult.Full)
-        {
-            return result;
-        }
-
         var waiter = ThreadWaiter<T>.Rent();
         try
         {
@@ -194,7 +142,7 @@ internal abstract class ChannelCore<T>
             waiter.IsFirst = isFirst;
             while (!TryEnlistSender(waiter))
             {
-                result = TrySend(value);
+                var result = TrySend(value);
                 if (result != TrySendResult.Full)
                 {
                     return result;
@@ -214,21 +162,16 @@ internal abstract class ChannelCore<T>
         }
     }
 
-    private TryRecvResult WaitToRecv(in Deadline deadline, out T value)
+    /// <inheritdoc cref="SendQueued"/>
+    protected TryRecvResult RecvQueued(in Deadline deadline, bool isFirst, out T value)
     {
-        var result = RecvSoon(out value, out var isFirst);
-        if (result != TryRecvResult.Empty)
-        {
-            return result;
-        }
-
         var waiter = ThreadWaiter<T>.Rent();
         try
         {
             waiter.IsFirst = isFirst;
             while (!TryEnlistReceiver(waiter))
             {
-                result = TryRecv(out value);
+                var result = TryRecv(out value);
                 if (result != TryRecvResult.Empty)
                 {
                     return result;

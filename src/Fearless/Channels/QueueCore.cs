@@ -18,6 +18,13 @@ internal abstract class QueueCore<T> : ChannelCore<T>
     /// </summary>
     protected const int ContendedPause = 32;
 
+    // How often a thread asks again before it queues up: a partner that keeps pace is met without any lock.
+    private const int Patience = 20;
+
+    // The least that a receiver pauses when it finds nothing, a quarter of a microsecond: one that looks into every slot as it is filled
+    // pulls the sender's cache lines to and fro for every value.
+    private const int RecvPause = 8;
+
     protected QueueWords Words;
 
     internal sealed override int Count
@@ -36,6 +43,51 @@ internal abstract class QueueCore<T> : ChannelCore<T>
     internal sealed override bool AreSendersGone => (Atomics.Read(ref Words.Tail) & QueueWords.SendersGone) != 0;
 
     protected abstract int Bound { get; }
+
+    /// <summary>The least that a sender pauses when it finds no room.</summary>
+    protected virtual int SendPause => 1;
+
+    internal sealed override TrySendResult Send(T value, in Deadline deadline)
+    {
+        var result = TrySend(value);
+        if (result != TrySendResult.Full || deadline.HasPassed)
+        {
+            return result;
+        }
+
+        var backoff = new Backoff(SendPause);
+        while (backoff.TryPause(Patience))
+        {
+            result = TrySend(value);
+            if (result != TrySendResult.Full)
+            {
+                return result;
+            }
+        }
+
+        return SendQueued(value, deadline, isFirst: false);
+    }
+
+    internal sealed override TryRecvResult Recv(in Deadline deadline, out T value)
+    {
+        var result = TryRecv(out value);
+        if (result != TryRecvResult.Empty || deadline.HasPassed)
+        {
+            return result;
+        }
+
+        var backoff = new Backoff(RecvPause);
+        while (backoff.TryPause(Patience))
+        {
+            result = TryRecv(out value);
+            if (result != TryRecvResult.Empty)
+            {
+                return result;
+            }
+        }
+
+        return RecvQueued(deadline, isFirst: false, out value);
+    }
 
     internal sealed override bool TryEnlistReceiver(ChannelWaiter<T> waiter)
     {

@@ -63,7 +63,7 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
     /// <exception cref="ObjectDisposedException">This receiver was disposed.</exception>
     /// <exception cref="ThreadInterruptedException">Interrupted while waiting; no value was taken.</exception>
     [return: Moved]
-    public T Recv() => TryRecv(out var value) == TryRecvResult.Received ? value! : WaitToRecv();
+    public T Recv() => TryNext(out var value) ? value : throw DisconnectedException.Receiving();
 
     /// <summary>The next value, if one is queued or (rendezvous) a sender is waiting; never waits.</summary>
     /// <param name="value">The value, if the result is <see cref="TryRecvResult.Received"/>.</param>
@@ -227,8 +227,6 @@ public sealed class Receiver<[Send] T> : IDisposable, IEnumerable<T>
         GC.KeepAlive(this);
         return clone;
     }
-
-    private T WaitToRecv() => TryNext(out var value) ? value : throw DisconnectedException.Receiving();
 
     private bool TryNext(out T value)
     {

@@ -34,7 +34,7 @@ internal sealed partial class RendezvousCore<T> : ChannelCore<T>
     internal override TrySendResult TrySend(T value)
     {
         var flags = Atomics.Read(ref _flags);
-        if ((flags & SenderQueued) == 0 && TryGive(value))
+        if ((flags & SenderQueued) == 0 && TryGive(ref _point.Offer, ref _point.Wish, value))
         {
             return TrySendResult.Sent;
         }
@@ -71,7 +71,7 @@ internal sealed partial class RendezvousCore<T> : ChannelCore<T>
     {
         var flags = Atomics.Read(ref _flags);
         value = default!;
-        if ((flags & ReceiverQueued) == 0 && TryTake(out value))
+        if ((flags & ReceiverQueued) == 0 && TryTake(ref _point.Offer, ref _point.Wish, out value))
         {
             return TryRecvResult.Received;
         }

@@ -70,9 +70,13 @@ public sealed class Sender<[Send] T> : IDisposable
     /// <exception cref="ThreadInterruptedException">Interrupted while waiting; the value was not taken.</exception>
     public void Send([Moved] T value)
     {
-        if (TrySend(value) != TrySendResult.Sent)
+        ThrowIfDisposed();
+        var result = _channel.Send(value, Deadline.Infinite);
+        // Were this collected before the value is in, its finalizer could disconnect the channel ahead of it.
+        GC.KeepAlive(this);
+        if (result != TrySendResult.Sent)
         {
-            WaitToSend(value);
+            throw DisconnectedException.Sending();
         }
     }
 
@@ -162,16 +166,6 @@ public sealed class Sender<[Send] T> : IDisposable
         {
             GC.SuppressFinalize(this);
             _channel.DropHandle();
-        }
-    }
-
-    private void WaitToSend(T value)
-    {
-        var result = _channel.Send(value, Deadline.Infinite);
-        GC.KeepAlive(this);
-        if (result != TrySendResult.Sent)
-        {
-            throw DisconnectedException.Sending();
         }
     }
 

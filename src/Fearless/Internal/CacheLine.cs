@@ -3,5 +3,8 @@ using System.Runtime.InteropServices;
 namespace Fearless.Internal;
 
 /// <summary>Room between two words that different processors write.</summary>
-[StructLayout(LayoutKind.Explicit, Size = 64)]
-internal struct CacheLine;
+[StructLayout(LayoutKind.Explicit, Size = Size)]
+internal struct CacheLine
+{
+    internal const int Size = 64;
+}

@@ -74,7 +74,7 @@ public class ChannelExploration(ITestOutputHelper output)
     public void Rendezvous_with_a_claim_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(0), Operation.Atomicity, "TryClaim");
 
     // A partner moves the value while the owner takes it back.
-    [Theory, InlineData("TryTake"), InlineData("TryGive"), InlineData("TryReclaim")]
+    [Theory, InlineData("TryMove"), InlineData("TryReclaim")]
     public void Rendezvous_with_a_meeting_that_is_not_atomic(string member) => Finds(() => ChannelScenarios.Timed(0), Operation.Atomicity, member);
 
     // The owner is never told that a partner came.
