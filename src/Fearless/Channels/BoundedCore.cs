@@ -34,6 +34,19 @@ internal sealed class BoundedCore<T> : QueueCore<T>
     // slot to slot pull the same cache line to and fro for every value.
     protected override int SendPause => Math.Min(_bound / 32, MaxSendPause);
 
+    // Here and in the other queue, not in the base: a sealed type's call of TrySend is direct.
+    internal override TrySendResult Send(T value, in Deadline deadline)
+    {
+        var result = TrySend(value);
+        return result == TrySendResult.Full ? WaitToSend(value, deadline) : result;
+    }
+
+    internal override TryRecvResult Recv(in Deadline deadline, out T value)
+    {
+        var result = TryRecv(out value);
+        return result == TryRecvResult.Empty ? WaitToRecv(deadline, out value) : result;
+    }
+
     internal override TrySendResult TrySend(T value)
     {
         var backoff = new Backoff(ContendedPause);
@@ -51,9 +64,11 @@ internal sealed class BoundedCore<T> : QueueCore<T>
                 return TrySendResult.Full;
             }
 
+            // Found before the ticket is taken: an OutOfMemoryException here has changed nothing.
+            ref var slot = ref _ring.At(ticket);
             if (Atomics.CompareExchange(ref Words.Tail, tail + QueueWords.One, tail) == tail)
             {
-                Publish(ticket, value);
+                Publish(ref slot, ticket, value);
                 if ((tail & QueueWords.ReceiverWaiting) != 0)
                 {
                     WakeReceiver();
@@ -197,9 +212,8 @@ internal sealed class BoundedCore<T> : QueueCore<T>
         return ticket - head < _bound;
     }
 
-    private void Publish(long ticket, T value)
+    private void Publish(ref RingSlot<T> slot, long ticket, T value)
     {
-        ref var slot = ref _ring.At(ticket);
         var full = _ring.FullState(ticket);
         if (RingSlot<T>.IsEmptied && Atomics.Read(ref slot.State) != full - 1)
         {
@@ -238,7 +252,7 @@ internal sealed class BoundedCore<T> : QueueCore<T>
 
             if (Atomics.CompareExchange(ref Words.Tail, tail + QueueWords.One, tail) == tail)
             {
-                Publish(tail >> QueueWords.Shift, sender.Value);
+                Publish(ref _ring.At(tail >> QueueWords.Shift), tail >> QueueWords.Shift, sender.Value);
                 receiverWaiting = (tail & QueueWords.ReceiverWaiting) != 0;
                 sender.Settle(WaitOutcome.Done);
                 return sender;

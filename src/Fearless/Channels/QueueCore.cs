@@ -47,18 +47,18 @@ internal abstract class QueueCore<T> : ChannelCore<T>
     /// <summary>The least that a sender pauses when it finds no room.</summary>
     protected virtual int SendPause => 1;
 
-    internal sealed override TrySendResult Send(T value, in Deadline deadline)
+    /// <summary>After a TrySend that found no room.</summary>
+    protected TrySendResult WaitToSend(T value, in Deadline deadline)
     {
-        var result = TrySend(value);
-        if (result != TrySendResult.Full || deadline.HasPassed)
+        if (deadline.HasPassed)
         {
-            return result;
+            return TrySendResult.Full;
         }
 
         var backoff = new Backoff(SendPause);
         while (backoff.TryPause(Patience))
         {
-            result = TrySend(value);
+            var result = TrySend(value);
             if (result != TrySendResult.Full)
             {
                 return result;
@@ -68,18 +68,19 @@ internal abstract class QueueCore<T> : ChannelCore<T>
         return SendQueued(value, deadline, isFirst: false);
     }
 
-    internal sealed override TryRecvResult Recv(in Deadline deadline, out T value)
+    /// <summary>After a TryRecv that found nothing.</summary>
+    protected TryRecvResult WaitToRecv(in Deadline deadline, out T value)
     {
-        var result = TryRecv(out value);
-        if (result != TryRecvResult.Empty || deadline.HasPassed)
+        value = default!;
+        if (deadline.HasPassed)
         {
-            return result;
+            return TryRecvResult.Empty;
         }
 
         var backoff = new Backoff(RecvPause);
         while (backoff.TryPause(Patience))
         {
-            result = TryRecv(out value);
+            var result = TryRecv(out value);
             if (result != TryRecvResult.Empty)
             {
                 return result;

@@ -24,6 +24,19 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
 
     protected override int Bound => int.MaxValue;
 
+    // Here and in the other queue, not in the base: a sealed type's call of TrySend is direct.
+    internal override TrySendResult Send(T value, in Deadline deadline)
+    {
+        var result = TrySend(value);
+        return result == TrySendResult.Full ? WaitToSend(value, deadline) : result;
+    }
+
+    internal override TryRecvResult Recv(in Deadline deadline, out T value)
+    {
+        var result = TryRecv(out value);
+        return result == TryRecvResult.Empty ? WaitToRecv(deadline, out value) : result;
+    }
+
     internal override TrySendResult TrySend(T value)
     {
         var backoff = new Backoff(ContendedPause);
