@@ -7,7 +7,7 @@ namespace Fearless.Channels;
 internal sealed partial class RendezvousCore<T>
 {
     // Two microseconds of spinning, and then some 20 of giving the processor away, as for other waits.
-    private const int Patience = 55;
+    private const int Patience = 70;
 
     internal override TrySendResult Send(T value, in Deadline deadline)
     {

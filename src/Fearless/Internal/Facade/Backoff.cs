@@ -17,9 +17,10 @@ internal struct Backoff(int shortest)
 
     // The same time in short pauses, for one whose partner answers as fast as the processors can. A cache line goes there and back in some 200
     // nanoseconds: the first look is worth nothing before the partner has had the line, and takes it away while that one writes.
-    private const int SteadyRounds = 30;
-    private const int FirstSteadyPause = 3;
-    private const int SteadyPause = 2;
+    private const int SteadyRounds = 45;
+
+    private static readonly int s_firstSteadyPause = ShortPause.Turns(nanoseconds: 110);
+    private static readonly int s_steadyPause = ShortPause.Turns(nanoseconds: 45);
 
     private static readonly int s_steadyRounds = Environment.ProcessorCount == 1 ? 0 : SteadyRounds;
 
@@ -53,7 +54,7 @@ internal struct Backoff(int shortest)
         }
         else if (_isSteady)
         {
-            Thread.SpinWait(_round == 0 ? FirstSteadyPause : SteadyPause);
+            ShortPause.Take(_round == 0 ? s_firstSteadyPause : s_steadyPause);
         }
         else
         {
