@@ -5,7 +5,7 @@ using Fearless.Internal;
 
 namespace Fearless.Channels;
 
-/// <summary>A queue of at most so many values in a ring that is made once: one compare-and-swap to send, one to receive, no allocation.</summary>
+/// <summary>A queue of at most so many values in a ring that is made once: at most one compare-and-swap to send, one to receive, no allocation.</summary>
 /// <remarks>
 /// Invariants. (1) Tail - Head ≤ bound: a sender takes a ticket only after reading a head that leaves room, and the head only grows.
 /// (2) <see cref="QueueWords.SenderWaiting"/> is set whenever a sender is queued, and changes only under the gate. While it is set no sender
@@ -52,13 +52,13 @@ internal sealed class BoundedCore<T> : QueueCore<T>
         var backoff = new Backoff(ContendedPause);
         while (true)
         {
-            var tail = Atomics.Read(ref Words.Tail);
+            var tail = Words.Tail.Read();
             if ((tail & QueueWords.ReceiverGone) != 0)
             {
                 return TrySendResult.Disconnected;
             }
 
-            var ticket = tail >> QueueWords.Shift;
+            var ticket = tail >> Tickets.Shift;
             if (ticket - Atomics.Read(ref Words.SeenHead) >= _bound && !HasRoom(ticket))
             {
                 return TrySendResult.Full;
@@ -66,7 +66,7 @@ internal sealed class BoundedCore<T> : QueueCore<T>
 
             // Found before the ticket is taken: an OutOfMemoryException here has changed nothing.
             ref var slot = ref _ring.At(ticket);
-            if (Atomics.CompareExchange(ref Words.Tail, tail + QueueWords.One, tail) == tail)
+            if (Words.Tail.TryAdvance(tail))
             {
                 Publish(ref slot, ticket, value);
                 if ((tail & QueueWords.ReceiverWaiting) != 0)
@@ -77,7 +77,10 @@ internal sealed class BoundedCore<T> : QueueCore<T>
                 return TrySendResult.Sent;
             }
 
-            backoff.Pause();
+            if (!Words.Tail.TryUnbiasRival(Gate))
+            {
+                backoff.Pause();
+            }
         }
     }
 
@@ -89,7 +92,11 @@ internal sealed class BoundedCore<T> : QueueCore<T>
             var backoff = new Backoff();
             do
             {
-                backoff.Pause();
+                if (!Words.Head.TryUnbiasRival(Gate))
+                {
+                    backoff.Pause();
+                }
+
                 taking = TryTake(out value, out senderWaiting);
             }
             while (taking == Taking.Busy);
@@ -107,7 +114,7 @@ internal sealed class BoundedCore<T> : QueueCore<T>
     {
         using (Gate.Hold())
         {
-            if ((Atomics.Read(ref Words.Tail) & QueueWords.ReceiverGone) != 0)
+            if ((Words.Tail.Read() & QueueWords.ReceiverGone) != 0)
             {
                 return false;
             }
@@ -119,14 +126,16 @@ internal sealed class BoundedCore<T> : QueueCore<T>
                 return true;
             }
 
-            var head = QueueWords.Set(ref Words.Head, QueueWords.SenderWaiting) >> QueueWords.Shift;
-            if ((Atomics.Read(ref Words.Tail) >> QueueWords.Shift) - head < _bound)
+            var head = Words.Head.Set(QueueWords.SenderWaiting) >> Tickets.Shift;
+            if ((Words.Tail.Read() >> Tickets.Shift) - head < _bound)
             {
-                QueueWords.Clear(ref Words.Head, QueueWords.SenderWaiting);
+                Words.Head.Clear(QueueWords.SenderWaiting);
                 return false;
             }
 
             Senders.AddLast(waiter);
+            // A receiver will take the ticket for it.
+            Words.Tail.GiveUpBias();
             return true;
         }
     }
@@ -134,22 +143,22 @@ internal sealed class BoundedCore<T> : QueueCore<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected override Taking TryTake(out T value, out bool senderWaiting)
     {
-        var head = Atomics.Read(ref Words.Head);
+        var head = Words.Head.Read();
         senderWaiting = (head & QueueWords.SenderWaiting) != 0;
-        var ticket = head >> QueueWords.Shift;
+        var ticket = head >> Tickets.Shift;
         ref var slot = ref _ring.At(ticket);
         var full = _ring.FullState(ticket);
         if (Atomics.Read(ref slot.State) != full)
         {
             value = default!;
-            var tail = Atomics.Read(ref Words.Tail);
-            return tail >> QueueWords.Shift != ticket ? Taking.Busy
+            var tail = Words.Tail.Read();
+            return tail >> Tickets.Shift != ticket ? Taking.Busy
                 : (tail & QueueWords.Closed) != 0 ? Taking.Disconnected
                 : Taking.Empty;
         }
 
         value = slot.Value;
-        if (Atomics.CompareExchange(ref Words.Head, head + QueueWords.One, head) != head)
+        if (!Words.Head.TryAdvance(head))
         {
             value = default!;
             return Taking.Busy;
@@ -161,7 +170,7 @@ internal sealed class BoundedCore<T> : QueueCore<T>
 
     protected override bool IsHeadPublished()
     {
-        var ticket = Atomics.Read(ref Words.Head) >> QueueWords.Shift;
+        var ticket = Words.Head.Read() >> Tickets.Shift;
         return Atomics.Read(ref _ring.At(ticket).State) == _ring.FullState(ticket);
     }
 
@@ -195,19 +204,19 @@ internal sealed class BoundedCore<T> : QueueCore<T>
         base.OnQueuesChanged();
         if (Senders.IsEmpty)
         {
-            QueueWords.Clear(ref Words.Head, QueueWords.SenderWaiting);
+            Words.Head.Clear(QueueWords.SenderWaiting);
         }
     }
 
     private bool HasRoom(long ticket)
     {
-        var head = Atomics.Read(ref Words.Head);
+        var head = Words.Head.Read();
         if ((head & QueueWords.SenderWaiting) != 0)
         {
             return false;
         }
 
-        head >>= QueueWords.Shift;
+        head >>= Tickets.Shift;
         Atomics.Write(ref Words.SeenHead, head);
         return ticket - head < _bound;
     }
@@ -234,8 +243,8 @@ internal sealed class BoundedCore<T> : QueueCore<T>
     private ChannelWaiter<T>? AdmitOne(out bool receiverWaiting)
     {
         receiverWaiting = false;
-        var ticket = Atomics.Read(ref Words.Tail) >> QueueWords.Shift;
-        if (ticket - (Atomics.Read(ref Words.Head) >> QueueWords.Shift) >= _bound || Senders.ClaimFirst() is not { } sender)
+        var ticket = Words.Tail.Read() >> Tickets.Shift;
+        if (ticket - (Words.Head.Read() >> Tickets.Shift) >= _bound || Senders.ClaimFirst() is not { } sender)
         {
             return null;
         }
@@ -243,16 +252,18 @@ internal sealed class BoundedCore<T> : QueueCore<T>
         // Nobody else takes tickets while the flag is up, but the flags in the word may change.
         while (true)
         {
-            var tail = Atomics.Read(ref Words.Tail);
+            Words.Tail.Unbias();
+            var tail = Words.Tail.Read();
             if ((tail & QueueWords.ReceiverGone) != 0)
             {
                 sender.Settle(WaitOutcome.Disconnected);
                 return sender;
             }
 
-            if (Atomics.CompareExchange(ref Words.Tail, tail + QueueWords.One, tail) == tail)
+            if ((tail & Tickets.Biased) == 0 && Words.Tail.TryAdvanceShared(tail))
             {
-                Publish(ref _ring.At(tail >> QueueWords.Shift), tail >> QueueWords.Shift, sender.Value);
+                ticket = tail >> Tickets.Shift;
+                Publish(ref _ring.At(ticket), ticket, sender.Value);
                 receiverWaiting = (tail & QueueWords.ReceiverWaiting) != 0;
                 sender.Settle(WaitOutcome.Done);
                 return sender;

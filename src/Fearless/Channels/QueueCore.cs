@@ -25,6 +25,10 @@ internal abstract class QueueCore<T> : ChannelCore<T>
     // pulls the sender's cache lines to and fro for every value.
     private const int RecvPause = 8;
 
+    // The same after a stream of values that it has just caught up with: the further the sender gets ahead again, the less they disturb each other.
+    private const int StreamPause = 32;
+    private const int Stream = 4;
+
     protected QueueWords Words;
 
     internal sealed override int Count
@@ -32,15 +36,15 @@ internal abstract class QueueCore<T> : ChannelCore<T>
         get
         {
             // Head first: the difference may be too large by what came meanwhile, never negative; the bound caps it.
-            var head = Atomics.Read(ref Words.Head) >> QueueWords.Shift;
-            var tail = Atomics.Read(ref Words.Tail) >> QueueWords.Shift;
+            var head = Words.Head.Read() >> Tickets.Shift;
+            var tail = Words.Tail.Read() >> Tickets.Shift;
             return (int)Math.Min(tail - head, Bound);
         }
     }
 
-    internal sealed override bool IsReceiverGone => (Atomics.Read(ref Words.Tail) & QueueWords.ReceiverGone) != 0;
+    internal sealed override bool IsReceiverGone => (Words.Tail.Read() & QueueWords.ReceiverGone) != 0;
 
-    internal sealed override bool AreSendersGone => (Atomics.Read(ref Words.Tail) & QueueWords.SendersGone) != 0;
+    internal sealed override bool AreSendersGone => (Words.Tail.Read() & QueueWords.SendersGone) != 0;
 
     protected abstract int Bound { get; }
 
@@ -77,7 +81,7 @@ internal abstract class QueueCore<T> : ChannelCore<T>
             return TryRecvResult.Empty;
         }
 
-        var backoff = new Backoff(RecvPause);
+        var backoff = new Backoff(IsStreaming() ? StreamPause : RecvPause);
         while (backoff.TryPause(Patience))
         {
             var result = TryRecv(out value);
@@ -96,15 +100,18 @@ internal abstract class QueueCore<T> : ChannelCore<T>
         {
             while (true)
             {
-                var tail = Atomics.Read(ref Words.Tail);
-                var head = Atomics.Read(ref Words.Head);
-                if (tail >> QueueWords.Shift != head >> QueueWords.Shift || (tail & QueueWords.Closed) != 0)
+                Words.Tail.Unbias();
+                var tail = Words.Tail.Read();
+                var head = Words.Head.Read();
+                if (tail >> Tickets.Shift != head >> Tickets.Shift || (tail & QueueWords.Closed) != 0)
                 {
                     return false;
                 }
 
-                if (Atomics.CompareExchange(ref Words.Tail, tail | QueueWords.ReceiverWaiting, tail) == tail)
+                if ((tail & Tickets.Biased) == 0 && Words.Tail.TryExchange(tail | QueueWords.ReceiverWaiting, tail))
                 {
+                    // A sender will take the ticket for it.
+                    Words.Head.GiveUpBias();
                     Receivers.AddLast(waiter);
                     return true;
                 }
@@ -115,7 +122,12 @@ internal abstract class QueueCore<T> : ChannelCore<T>
     protected sealed override void OnReceiverGone(bool disposeQueued)
     {
         // From this step on every sender's ticket carries the flag and means failure, so what is queued ends at this tail.
-        var end = QueueWords.Set(ref Words.Tail, QueueWords.ReceiverGone) >> QueueWords.Shift;
+        long end;
+        using (Gate.Hold())
+        {
+            end = Words.Tail.Set(QueueWords.ReceiverGone) >> Tickets.Shift;
+        }
+
         DisconnectAll(Senders);
         DisconnectAll(Receivers);
         if (disposeQueued)
@@ -158,7 +170,12 @@ internal abstract class QueueCore<T> : ChannelCore<T>
 
     protected sealed override void OnSendersGone()
     {
-        var before = QueueWords.Set(ref Words.Tail, QueueWords.SendersGone);
+        long before;
+        using (Gate.Hold())
+        {
+            before = Words.Tail.Set(QueueWords.SendersGone);
+        }
+
         if ((before & QueueWords.ReceiverWaiting) != 0)
         {
             DisconnectAll(Receivers);
@@ -169,8 +186,17 @@ internal abstract class QueueCore<T> : ChannelCore<T>
     {
         if (Receivers.IsEmpty)
         {
-            QueueWords.Clear(ref Words.Tail, QueueWords.ReceiverWaiting);
+            Words.Tail.Clear(QueueWords.ReceiverWaiting);
         }
+    }
+
+    /// <summary>Whether many values were received since there were none for the last time.</summary>
+    private bool IsStreaming()
+    {
+        var head = Words.Head.Read() >> Tickets.Shift;
+        var isStreaming = head - Words.LastEmpty >= Stream;
+        Words.LastEmpty = head;
+        return isStreaming;
     }
 
     private ChannelWaiter<T>? ServeReceiver(out bool senderWaiting)
@@ -184,6 +210,7 @@ internal abstract class QueueCore<T> : ChannelCore<T>
                 return null;
             }
 
+            Words.Head.Unbias();
             if (first.IsSelect)
             {
                 Receivers.Remove(first);
@@ -219,10 +246,11 @@ internal abstract class QueueCore<T> : ChannelCore<T>
     {
         Exception? first = null;
         var backoff = new Backoff();
-        while (Atomics.Read(ref Words.Head) >> QueueWords.Shift < end)
+        while (Words.Head.Read() >> Tickets.Shift < end)
         {
             if (TryTake(out var value, out _) != Taking.Taken)
             {
+                Words.Head.TryUnbiasRival(Gate);
                 backoff.Pause();
                 continue;
             }

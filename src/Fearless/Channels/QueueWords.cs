@@ -1,24 +1,11 @@
 using System.Runtime.InteropServices;
-using Fearless.Internal;
 
 namespace Fearless.Channels;
 
-/// <summary>
-/// The two counters of a queueing channel, each with flags in its low bits and on a cache line of its own.
-/// </summary>
-/// <remarks>
-/// Why flags and counters share a word: a waiter sets its flag by a compare-and-swap that fails if the counter moved, and whoever moves the
-/// counter gets the flags back from the same atomic instruction. So either the waiter sees the move or the mover sees the waiter, and no
-/// wake-up is lost, without a fence on the fast path.
-/// </remarks>
-[StructLayout(LayoutKind.Explicit, Size = 256)]
+/// <summary>The two counters of a queueing channel, each on a cache line of its own, and what their flags mean.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 320)]
 internal struct QueueWords
 {
-    internal const int Shift = 4;
-
-    /// <summary>One ticket.</summary>
-    internal const long One = 1L << Shift;
-
     /// <summary>In Tail: receivers are queued.</summary>
     internal const long ReceiverWaiting = 1;
 
@@ -39,37 +26,17 @@ internal struct QueueWords
 
     /// <summary>Tickets handed out to senders, and flags about receivers.</summary>
     [FieldOffset(64)]
-    internal long Tail;
+    internal Tickets Tail;
 
     /// <summary>A lower bound of the head, for senders: saves them reading the receiver's cache line.</summary>
-    [FieldOffset(72)]
+    [FieldOffset(112)]
     internal long SeenHead;
 
     /// <summary>Tickets taken by receivers, and flags about senders.</summary>
-    [FieldOffset(192)]
-    internal long Head;
+    [FieldOffset(208)]
+    internal Tickets Head;
 
-    internal static long Set(ref long word, long flags)
-    {
-        while (true)
-        {
-            var before = Atomics.Read(ref word);
-            if (Atomics.CompareExchange(ref word, before | flags, before) == before)
-            {
-                return before;
-            }
-        }
-    }
-
-    internal static void Clear(ref long word, long flags)
-    {
-        while (true)
-        {
-            var before = Atomics.Read(ref word);
-            if ((before & flags) == 0 || Atomics.CompareExchange(ref word, before & ~flags, before) == before)
-            {
-                return;
-            }
-        }
-    }
+    /// <summary>Where the head was when a receiver last found nothing; a hint.</summary>
+    [FieldOffset(256)]
+    internal long LastEmpty;
 }

@@ -42,13 +42,13 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
         var backoff = new Backoff(ContendedPause);
         while (true)
         {
-            var tail = Atomics.Read(ref Words.Tail);
+            var tail = Words.Tail.Read();
             var segment = Atomics.Read(ref _tailSegment);
-            var ticket = tail >> QueueWords.Shift;
+            var ticket = tail >> Tickets.Shift;
             if ((tail & (QueueWords.ReceiverGone | QueueWords.Opening)) == 0
                 && ticket - Math.Max(segment.Start, Atomics.Read(ref Words.SeenHead)) < segment.Length)
             {
-                if (Atomics.CompareExchange(ref Words.Tail, tail + QueueWords.One, tail) == tail)
+                if (Words.Tail.TryAdvanceShared(tail))
                 {
                     Publish(segment, ticket, value);
                     if ((tail & QueueWords.ReceiverWaiting) != 0)
@@ -92,7 +92,7 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
     protected override bool IsHeadPublished()
     {
         var segment = Atomics.Read(ref _headSegment);
-        var ticket = Atomics.Read(ref Words.Head) >> QueueWords.Shift;
+        var ticket = Words.Head.Read() >> Tickets.Shift;
         while (segment.Next is { } next && ticket >= segment.End)
         {
             segment = next;
@@ -121,8 +121,8 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
     {
         // The segment before the head: it only ever moves to one that holds the head, so the head's is this one or a later one.
         var segment = Atomics.Read(ref _headSegment);
-        var head = Atomics.Read(ref Words.Head);
-        var ticket = head >> QueueWords.Shift;
+        var head = Words.Head.Read();
+        var ticket = head >> Tickets.Shift;
         if (segment.Next is { } next && ticket >= segment.End)
         {
             // A slower thread may move it back; an earlier segment is still a good start.
@@ -140,7 +140,7 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
         }
 
         value = slot.Value;
-        if (Atomics.CompareExchange(ref Words.Head, head + QueueWords.One, head) != head)
+        if (!Words.Head.TryAdvanceShared(head))
         {
             value = default!;
             return Taking.Busy;
@@ -152,8 +152,8 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
 
     private Taking Nothing(long head)
     {
-        var tail = Atomics.Read(ref Words.Tail);
-        return tail >> QueueWords.Shift != head >> QueueWords.Shift ? Taking.Busy
+        var tail = Words.Tail.Read();
+        return tail >> Tickets.Shift != head >> Tickets.Shift ? Taking.Busy
             : (tail & QueueWords.Closed) != 0 ? Taking.Disconnected
             : Taking.Empty;
     }
@@ -169,7 +169,7 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
         if ((tail & QueueWords.Opening) != 0)
         {
             var backoff = new Backoff();
-            while ((Atomics.Read(ref Words.Tail) & QueueWords.Opening) != 0)
+            while ((Words.Tail.Read() & QueueWords.Opening) != 0)
             {
                 backoff.Pause();
             }
@@ -177,8 +177,8 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
             return null;
         }
 
-        var ticket = tail >> QueueWords.Shift;
-        var head = Atomics.Read(ref Words.Head) >> QueueWords.Shift;
+        var ticket = tail >> Tickets.Shift;
+        var head = Words.Head.Read() >> Tickets.Shift;
         Atomics.Write(ref Words.SeenHead, head);
         return ticket - Math.Max(segment.Start, head) < segment.Length ? null : Open(tail, segment, value);
     }
@@ -186,9 +186,9 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
     private TrySendResult? Open(long tail, UnboundedSegment<T> segment, T value)
     {
         // Made before the ticket is taken: an OutOfMemoryException here has changed nothing.
-        var ticket = tail >> QueueWords.Shift;
+        var ticket = tail >> Tickets.Shift;
         var next = segment.MakeNext(ticket);
-        if (Atomics.CompareExchange(ref Words.Tail, (tail + QueueWords.One) | QueueWords.Opening, tail) != tail)
+        if (!Words.Tail.TryExchange((tail + Tickets.One) | QueueWords.Opening, tail))
         {
             return null;
         }
@@ -196,7 +196,7 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
         Publish(next, ticket, value);
         segment.Close(next);
         Atomics.Write(ref _tailSegment, next);
-        QueueWords.Clear(ref Words.Tail, QueueWords.Opening);
+        Words.Tail.Clear(QueueWords.Opening);
         if ((tail & QueueWords.ReceiverWaiting) != 0)
         {
             WakeReceiver();

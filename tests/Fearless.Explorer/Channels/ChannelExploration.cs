@@ -26,6 +26,12 @@ public class ChannelExploration(ITestOutputHelper output)
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(-1)]
     public void Two_queued_receivers(int bound) => Explore(() => ChannelScenarios.TwoQueuedReceivers(bound));
 
+    [Fact]
+    public void Rivals_for_the_bias_of_a_queue() => Explore(() => ChannelScenarios.Rivals(6));
+
+    [Fact]
+    public void Rival_receivers_for_the_bias_of_a_queue() => Explore(() => ChannelScenarios.RivalReceivers(6));
+
     [Theory, InlineData(0), InlineData(1)]
     public void The_receiver_goes(int bound) => Explore(() => ChannelScenarios.ReceiverGoes(bound));
 
@@ -37,11 +43,11 @@ public class ChannelExploration(ITestOutputHelper output)
 
     // Two senders with the same ticket: one value overwrites the other.
     [Fact]
-    public void Bounded_with_a_ticket_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Atomicity, "TrySend");
+    public void Bounded_with_a_ticket_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Atomicity, "TryExchange");
 
     // Two senders open a segment each.
     [Fact]
-    public void Unbounded_with_an_opening_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(-1), Operation.Atomicity, "Open");
+    public void Unbounded_with_an_opening_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(-1), Operation.Atomicity, "TryExchange");
 
     // A sleeper that is not woken: deadlock.
     [Theory, InlineData(0), InlineData(1)]
@@ -49,10 +55,10 @@ public class ChannelExploration(ITestOutputHelper output)
 
     // A sender sees a receiver's flag too late, or not at all: lost wake-up.
     [Fact]
-    public void Bounded_with_a_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "TryEnlistReceiver");
+    public void Bounded_with_a_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "TryExchange");
 
     [Fact]
-    public void Bounded_with_a_sender_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "Set");
+    public void Bounded_with_a_sender_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "TryExchange");
 
     [Fact]
     public void Bounded_with_a_value_that_is_not_published() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Store, "Publish");
@@ -63,7 +69,23 @@ public class ChannelExploration(ITestOutputHelper output)
 
     // Two receivers take the same ticket.
     [Fact]
-    public void Bounded_with_a_take_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoReceivers(2), Operation.Atomicity, "TryTake");
+    public void Bounded_with_a_take_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoReceivers(2), Operation.Atomicity, "TryExchange");
+
+    // The owner of the bias has not said yet that it is busy, as far as another can see, and both take the same ticket.
+    [Fact]
+    public void Bias_taken_away_without_a_barrier() => Finds(() => ChannelScenarios.Rivals(6), Operation.Barrier, "Unbias");
+
+    // The bias is still there after it was taken away.
+    [Fact]
+    public void Bias_that_stays() => Finds(() => ChannelScenarios.Rivals(6), Operation.Store, "Unbias");
+
+    // A ticket that was taken by plain stores is handed out again.
+    [Fact]
+    public void Bias_whose_owner_does_not_move_the_counter() => Finds(() => ChannelScenarios.Rivals(6), Operation.Store, "TryAdvanceBiased");
+
+    // A bias begins while another thread is about to take a ticket.
+    [Fact]
+    public void Bias_that_begins_unnoticed() => Finds(() => ChannelScenarios.Rivals(6), Operation.Atomicity, "TryExchange");
 
     // Both halves queue up, and nobody meets anybody.
     [Fact]

@@ -79,6 +79,43 @@ internal static class ChannelScenarios
             });
     }
 
+    /// <summary>Enough values from each sender that the queue gets biased to it: all arrive, each sender's in order.</summary>
+    public static Scenario Rivals(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        return new Scenario(
+            () =>
+            {
+                int[] got = [.. receiver.TryIter()];
+                Assert.Equal([1, 2, 3], got.Where(value => value < 10));
+                Assert.Equal([11, 12, 13], got.Where(value => value > 10));
+            },
+            () => SendThree(1),
+            () => SendThree(11));
+
+        void SendThree(int first)
+        {
+            for (int i = 0; i < 3; i++) sender.Send(first + i);
+        }
+    }
+
+    /// <summary>The same at the other end, where both look at the same slot.</summary>
+    public static Scenario RivalReceivers(int bound)
+    {
+        var (sender, receiver) = Make(bound);
+        for (int i = 1; i <= bound; i++) sender.Send(i);
+        var got = new List<int>[] { [], [] };
+        return new Scenario(
+            () => Assert.Equal(Enumerable.Range(1, bound), got[0].Concat(got[1]).Order()),
+            () => TakeThree(got[0]),
+            () => TakeThree(got[1]));
+
+        void TakeThree(List<int> into)
+        {
+            for (int i = 0; i < 3; i++) into.Add(receiver.Recv());
+        }
+    }
+
     /// <summary>Two queued receivers, two senders: nobody stays behind though there is a value for it.</summary>
     public static Scenario TwoQueuedReceivers(int bound)
     {

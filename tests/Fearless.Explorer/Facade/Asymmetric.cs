@@ -6,6 +6,11 @@ namespace Fearless.Internal;
 /// <summary>The production facade's twin, with a store buffer: the store may become visible only after the load, unless a barrier comes first.</summary>
 internal static class Asymmetric
 {
+    public const bool IsCheap = true;
+
+    /// <summary>The second time already: the explorer's threads do few things.</summary>
+    public const int Worthwhile = 1;
+
     public static int StoreThenLoad(ref long store, long value, ref readonly int load)
     {
         if (Execution.Controlling is not { } execution)
@@ -17,6 +22,28 @@ internal static class Asymmetric
         if (execution.ReordersStore(out ControlledThread next))
         {
             int early = load;
+            execution.SwitchWithPendingStore(next);
+            store = value;
+            execution.StoreArrived();
+            return early;
+        }
+        store = value;
+        execution.Point();
+        return load;
+    }
+
+    public static T StoreThenLoad<T>(ref long store, long value, ref readonly T load)
+        where T : class?
+    {
+        if (Execution.Controlling is not { } execution)
+        {
+            store = value;
+            return load;
+        }
+        execution.Point();
+        if (execution.ReordersStore(out ControlledThread next))
+        {
+            T early = load;
             execution.SwitchWithPendingStore(next);
             store = value;
             execution.StoreArrived();

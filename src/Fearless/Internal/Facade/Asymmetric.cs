@@ -22,10 +22,22 @@ internal static class Asymmetric
         RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86
         && !(AppContext.TryGetSwitch("Fearless.SymmetricRelease", out bool symmetric) && symmetric);
 
+    /// <summary>So many interlocked instructions cost as much as one <see cref="Barrier"/>: who expects to save more may take a bias.</summary>
+    public const int Worthwhile = 256;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int StoreThenLoad(ref long store, long value, ref readonly int load)
     {
         // Volatile keeps the compiler from swapping the two; only the processor's store buffer is left, and Barrier empties that.
+        if (IsCheap) Volatile.Write(ref store, value);
+        else Interlocked.Exchange(ref store, value);
+        return Volatile.Read(in load);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T StoreThenLoad<T>(ref long store, long value, ref readonly T load)
+        where T : class?
+    {
         if (IsCheap) Volatile.Write(ref store, value);
         else Interlocked.Exchange(ref store, value);
         return Volatile.Read(in load);
