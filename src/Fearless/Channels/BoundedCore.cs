@@ -69,6 +69,11 @@ internal sealed class BoundedCore<T> : QueueCore<T>
             if (Words.Tail.TryAdvance(tail))
             {
                 Publish(ref slot, ticket, value);
+                if (Tickets.IsSampled(tail))
+                {
+                    Words.Tail.ConsiderBias();
+                }
+
                 if ((tail & QueueWords.ReceiverWaiting) != 0)
                 {
                     WakeReceiver();
@@ -77,7 +82,11 @@ internal sealed class BoundedCore<T> : QueueCore<T>
                 return TrySendResult.Sent;
             }
 
-            if (!Words.Tail.TryUnbiasRival(Gate))
+            if (Words.Tail.TryUnbiasRival(Gate))
+            {
+                SlowReceiver();
+            }
+            else
             {
                 backoff.Pause();
             }
@@ -165,6 +174,12 @@ internal sealed class BoundedCore<T> : QueueCore<T>
         }
 
         slot.Empty(full);
+        // A receiver who is quicker than those who share the tail is at their heels, and pulls every cache line to and fro.
+        if (Tickets.IsSampled(head) && (Words.Tail.Read() & Tickets.Biased) != 0)
+        {
+            Words.Head.ConsiderBias();
+        }
+
         return Taking.Taken;
     }
 
@@ -205,6 +220,15 @@ internal sealed class BoundedCore<T> : QueueCore<T>
         if (Senders.IsEmpty)
         {
             Words.Head.Clear(QueueWords.SenderWaiting);
+        }
+    }
+
+    /// <summary>There are several senders: the receiver is to be no quicker than they are.</summary>
+    private void SlowReceiver()
+    {
+        using (Gate.Hold())
+        {
+            Words.Head.Unbias();
         }
     }
 

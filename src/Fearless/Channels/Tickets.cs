@@ -27,9 +27,7 @@ internal struct Tickets
     internal const long Biased = 16;
 
     private const long Flags = One - 1;
-    // Only every so many tickets it is asked whose they are: that must not cost those who share the counter another visit of its cache line.
     private const int Period = Asymmetric.Worthwhile < 64 ? Asymmetric.Worthwhile : 64;
-    private const long Sampled = (Period - 1) * One;
     private const int MaxReluctance = 1 << 20;
 
     private long _word;
@@ -43,25 +41,12 @@ internal struct Tickets
 
     /// <summary>Takes the next ticket, unless the word is not what was <paramref name="seen"/> any more, or biased to another thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryAdvance(long seen)
-    {
-        if ((seen & Biased) != 0)
-        {
-            return TryAdvanceBiased(seen);
-        }
+    internal bool TryAdvance(long seen) => (seen & Biased) != 0 ? TryAdvanceBiased(seen) : TryAdvanceShared(seen);
 
-        if (!TryAdvanceShared(seen))
-        {
-            return false;
-        }
-
-        if ((seen & Sampled) == 0)
-        {
-            ConsiderBias();
-        }
-
-        return true;
-    }
+    /// <summary>Whether after this ticket it is to be asked whose the tickets are. Not after each: that would cost those who share the counter another
+    /// visit of its cache line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsSampled(long seen) => (seen & (((Period - 1) * One) | Biased)) == 0;
 
     /// <summary>The same, for a counter that is never biased.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,6 +78,23 @@ internal struct Tickets
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>After the sampled ones of one's own tickets: has this thread taken enough of them in a row?</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void ConsiderBias()
+    {
+        // Hints only, so two threads may be at it at once.
+        var me = PerThread.Id;
+        if (_lastThread != me)
+        {
+            _lastThread = me;
+            _streak = 0;
+        }
+        else if (++_streak >= (Asymmetric.Worthwhile / Period) + _reluctance)
+        {
+            Bias(me);
         }
     }
 
@@ -164,22 +166,6 @@ internal struct Tickets
 
         Atomics.Write(ref bias.Busy, 0);
         return isMine;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ConsiderBias()
-    {
-        // Hints only, so two threads may be at it at once.
-        var me = PerThread.Id;
-        if (_lastThread != me)
-        {
-            _lastThread = me;
-            _streak = 0;
-        }
-        else if (++_streak >= (Asymmetric.Worthwhile / Period) + _reluctance)
-        {
-            Bias(me);
-        }
     }
 
     private void Bias(long me)

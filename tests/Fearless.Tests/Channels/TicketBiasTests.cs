@@ -146,7 +146,12 @@ public sealed class TicketBiasTests
     {
         for (var i = 0; i < 3 * Asymmetric.Worthwhile && (tickets.Read() & Tickets.Biased) == 0; i++)
         {
-            Assert.True(tickets.TryAdvance(tickets.Read()));
+            var seen = tickets.Read();
+            Assert.True(tickets.TryAdvance(seen));
+            if (Tickets.IsSampled(seen))
+            {
+                tickets.ConsiderBias();
+            }
         }
 
         return (tickets.Read() & Tickets.Biased) != 0;
