@@ -102,7 +102,7 @@ internal sealed partial class BodyInterpreter
                 (method.Name is "Read" or "Load" or "Get" ? AccessKind.Read : method.Name is "Write" or "Store" or "Set" ? AccessKind.Write : AccessKind.ReadWrite) | AccessKind.Atomic,
             "ImmutableInterlocked" => AccessKind.ReadWrite | AccessKind.Atomic,
             "LazyInitializer" or "Unsafe" => AccessKind.Read | AccessKind.Atomic,
-            _ => AtomicParameters.KindOf(argument.Parameter!) ?? kind,
+            _ => ReferenceParameters.AtomicKindOf(argument.Parameter!) ?? kind,
         };
     }
 
