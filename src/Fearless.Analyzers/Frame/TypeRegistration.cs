@@ -15,13 +15,9 @@ internal static class TypeRegistration
         registration.ForTypes((type, cancellation) => (types.TraitsOf(type, cancellation) & traits) != 0, check);
     }
 
-    /// <summary>Runs a rule over the facts of each outermost type whose source names a member that is marked <c>[GuardedBy]</c> somewhere.</summary>
-    public static void ForTypes(this AnalyzerRegistration registration, GuardedMentions guarded, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check) =>
-        registration.ForTypes(guarded.Contains, check);
-
-    /// <summary>Runs a rule over the facts of each outermost type whose source names a static that holds an object.</summary>
-    public static void ForTypes(this AnalyzerRegistration registration, StaticMentions statics, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check) =>
-        registration.ForTypes(statics.Contains, check);
+    /// <summary>Runs a rule over the facts of each outermost type whose source names a member of a kind that is declared somewhere.</summary>
+    public static void ForTypes(this AnalyzerRegistration registration, MemberMentions members, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check) =>
+        registration.ForTypes(members.Contains, check);
 
     private static void ForTypes(
         this AnalyzerRegistration registration, Func<INamedTypeSymbol, CancellationToken, bool> isRelevant, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check)

@@ -2,51 +2,25 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fearless.Analyzers.Sharing;
 
-/// <summary>The names of all members that are marked <c>[GuardedBy]</c>: a type whose source has none of them cannot access one.</summary>
-internal sealed class GuardedMentions(Compilation compilation, TypeFactsCache types)
+/// <summary>The members that are marked <c>[GuardedBy]</c>, and the types that mention one, or have a contract of their own beside one.</summary>
+internal sealed class GuardedMentions(Compilation compilation, TypeFactsCache types) : MemberMentions(compilation)
 {
-    private HashSet<string>? _names;
+    public override bool Contains(INamedTypeSymbol outermost, CancellationToken cancellation) =>
+        Names(cancellation).Count > 0 && ((types.TraitsOf(outermost, cancellation) & TypeTraits.Contracts) != 0 || base.Contains(outermost, cancellation));
 
-    public bool Contains(INamedTypeSymbol outermost, CancellationToken cancellation)
+    protected override void AddNames(SyntaxTree tree, HashSet<string> names, CancellationToken cancellation)
     {
-        var names = Volatile.Read(ref _names) ?? Read(cancellation);
-        if (names.Count == 0)
-            return false;
-        if ((types.TraitsOf(outermost, cancellation) & TypeTraits.Contracts) != 0)
-            return true;
-        foreach (var reference in outermost.DeclaringSyntaxReferences)
+        if (tree.GetText(cancellation).ToString().IndexOf("GuardedBy", StringComparison.Ordinal) < 0)
+            return;
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is not StatementSyntax))
         {
-            foreach (var token in reference.GetSyntax(cancellation).DescendantTokens())
-            {
-                if (token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))
-                    return true;
-            }
+            if (node is AttributeSyntax { Name: var name, Parent.Parent: { } member } && name.ToString().IndexOf("GuardedBy", StringComparison.Ordinal) >= 0)
+                AddNames(member, names);
         }
-
-        return false;
-    }
-
-    private HashSet<string> Read(CancellationToken cancellation)
-    {
-        var names = new HashSet<string>();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (tree.GetText(cancellation).ToString().IndexOf("GuardedBy", StringComparison.Ordinal) < 0)
-                continue;
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is not StatementSyntax))
-            {
-                if (node is AttributeSyntax { Name: var name, Parent.Parent: { } member } && name.ToString().IndexOf("GuardedBy", StringComparison.Ordinal) >= 0)
-                    AddNames(member, names);
-            }
-        }
-
-        return Interlocked.CompareExchange(ref _names, names, null) ?? names;
     }
 
     private static void AddNames(SyntaxNode member, HashSet<string> names)

@@ -7,53 +7,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fearless.Analyzers.Sharing;
 
 /// <summary>The names of static fields and properties that hold an object made for them (<c>static readonly Dictionary&lt;…&gt; Cache = new()</c>), and the types that mention one.</summary>
-internal sealed class StaticMentions(Compilation compilation)
+internal sealed class StaticMentions(Compilation compilation) : MemberMentions(compilation)
 {
-    private HashSet<string>? _names;
-
-    public bool Contains(INamedTypeSymbol outermost, CancellationToken cancellation)
+    protected override void AddNames(SyntaxTree tree, HashSet<string> names, CancellationToken cancellation)
     {
-        var names = Volatile.Read(ref _names) ?? Read(cancellation);
-        if (names.Count == 0)
-            return false;
-        foreach (var reference in outermost.DeclaringSyntaxReferences)
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is not (StatementSyntax or ExpressionSyntax)))
         {
-            foreach (var token in reference.GetSyntax(cancellation).DescendantTokens())
+            switch (node)
             {
-                if (token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))
-                    return true;
+                case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.StaticKeyword):
+                    foreach (var variable in field.Declaration.Variables)
+                    {
+                        if (variable.Initializer is { } value && IsMutable(field.Declaration.Type, value.Value))
+                            names.Add(variable.Identifier.ValueText);
+                    }
+
+                    break;
+                case PropertyDeclarationSyntax { Initializer: { } initializer } property when property.Modifiers.Any(SyntaxKind.StaticKeyword) && IsMutable(property.Type, initializer.Value):
+                    names.Add(property.Identifier.ValueText);
+                    break;
             }
         }
-
-        return false;
-    }
-
-    private HashSet<string> Read(CancellationToken cancellation)
-    {
-        var names = new HashSet<string>();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is not (StatementSyntax or ExpressionSyntax)))
-            {
-                switch (node)
-                {
-                    case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.StaticKeyword):
-                        foreach (var variable in field.Declaration.Variables)
-                        {
-                            if (variable.Initializer is { } value && IsMutable(field.Declaration.Type, value.Value))
-                                names.Add(variable.Identifier.ValueText);
-                        }
-
-                        break;
-                    case PropertyDeclarationSyntax { Initializer: { } initializer } property when property.Modifiers.Any(SyntaxKind.StaticKeyword) && IsMutable(property.Type, initializer.Value):
-                        names.Add(property.Identifier.ValueText);
-                        break;
-                }
-            }
-        }
-
-        return Interlocked.CompareExchange(ref _names, names, null) ?? names;
     }
 
     /// <summary>An object of a type that could mind: not a lock, a delegate, a number or a text.</summary>

@@ -45,7 +45,7 @@ internal sealed class DelegateStarts(MethodSummaries summaries)
         var starts = false;
         foreach (var operation in summary.Body.Descendants())
         {
-            if (Handles.JoinedBy(operation) is not null && operation is not IAwaitOperation && !IsInFunction(operation))
+            if (Handles.JoinedBy(operation) is not null && operation is not IAwaitOperation && operation.EnclosingFunction() is null)
                 return null;
             starts |= operation is IInvocationOperation call && SpawnCatalog.IsStart(call.TargetMethod);
             if (operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
@@ -73,15 +73,4 @@ internal sealed class DelegateStarts(MethodSummaries summaries)
 
     private static IOperation? FunctionIn(IOperation value) =>
         value.Unwrap() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } ? function : null;
-
-    private static bool IsInFunction(IOperation operation)
-    {
-        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -45,7 +45,7 @@ internal sealed class DelegateUses(MethodSummaries summaries)
         {
             if (operation is not IParameterReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) || IsNullTest(reference))
                 continue;
-            if (CallOf(reference, depth, cancellation) is not { } call || IsInNested(call))
+            if (CallOf(reference, depth, cancellation) is not { } call || call.EnclosingFunction() is not null)
                 return null;
             var held = EnclosingLocks.Of(call, summary);
             common = common is { } known ? known.RemoveAll(step => !Contains(held, step)) : held;
@@ -76,17 +76,6 @@ internal sealed class DelegateUses(MethodSummaries summaries)
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfNull" } } => true,
         _ => false,
     };
-
-    private static bool IsInNested(IOperation operation)
-    {
-        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return true;
-        }
-
-        return false;
-    }
 
     private static bool Contains(ImmutableArray<LockStep> steps, LockStep wanted)
     {

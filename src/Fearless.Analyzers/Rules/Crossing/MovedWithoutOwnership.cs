@@ -40,7 +40,7 @@ public sealed class MovedWithoutOwnership() : FearlessAnalyzer(Descriptors.FEAR2
                     case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter } argument when MovedArguments.IsMarked(parameter):
                         Check(argument.Value, $"moved by '{Callee(parameter)}'");
                         break;
-                    case IReturnOperation { ReturnedValue: { } returned } when IsOwn(operation) && (returnsMoved || IsContent(returned)):
+                    case IReturnOperation { ReturnedValue: { } returned } when operation.EnclosingFunction() is null && (returnsMoved || IsContent(returned)):
                         Check(returned, returnsMoved ? "returned as moved" : "returned");
                         break;
                     case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when !Ownership.IsGuard(target.Instance?.Type) && IsContent(assignment.Value):
@@ -107,18 +107,6 @@ public sealed class MovedWithoutOwnership() : FearlessAnalyzer(Descriptors.FEAR2
         : parameter.ContainingSymbol.Name;
 
     private static bool IsContent(IOperation value) => value.Unwrap() is IPropertyReferenceOperation { Instance.Type: { } type } && Ownership.IsGuard(type);
-
-    /// <summary>The return is the member's own, not a lambda's.</summary>
-    private static bool IsOwn(IOperation operation)
-    {
-        for (var around = operation.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return false;
-        }
-
-        return true;
-    }
 
     /// <summary>Several threads must not use one value of the type at the same time; copies of plain values are nobody's business.</summary>
     private static bool HasOwner(ITypeSymbol? type, TypeKnowledge types) =>

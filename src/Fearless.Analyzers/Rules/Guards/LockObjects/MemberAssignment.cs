@@ -1,3 +1,4 @@
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -51,7 +52,7 @@ internal sealed class MemberAssignment(ISymbol member, IOperation reference, IOp
             return AssignmentPhase.Harmless; // new T { Gate = … }
         if (receiver is ILocalReferenceOperation local && LockTarget.Resolve(local) is { } source)
             return source.FreshLocal is not null || MakesCopy(source.Origin) ? AssignmentPhase.Harmless : AssignmentPhase.Later;
-        if (receiver is not (null or IInstanceReferenceOperation) || within is not IMethodSymbol method || IsInFunction(reference))
+        if (receiver is not (null or IInstanceReferenceOperation) || within is not IMethodSymbol method || reference.EnclosingFunction() is not null)
             return AssignmentPhase.Later;
         if (IsConstruction(method) && method.IsStatic == member.IsStatic
             && SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, member.ContainingType))
@@ -69,17 +70,6 @@ internal sealed class MemberAssignment(ISymbol member, IOperation reference, IOp
 
     private static bool IsConstruction(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || method.IsInitOnly;
-
-    private static bool IsInFunction(IOperation operation)
-    {
-        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return true;
-        }
-
-        return false;
-    }
 
     private static bool IsDeserializationCallback(IMethodSymbol method)
     {
