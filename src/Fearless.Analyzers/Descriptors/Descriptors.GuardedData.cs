@@ -22,7 +22,7 @@ internal static partial class Descriptors
         "FEAR4003",
         RuleLevel.Warning,
         "Member is shared with started work without a lock",
-        "'{0}' is {1} here while the work started at line {2} may be {3} (line {4}), with no lock in common{5}: take one lock for both, or make the accesses atomic",
+        "'{0}' is {1} here {2} may be {3} (line {4}), with no lock in common{5}: take one lock for both, or make the accesses atomic",
         "Two threads that access a member at the same time, at least one of them to change it, see halves of changes and lose others.");
 
     public static readonly DiagnosticDescriptor FEAR4004_InstanceGuardOfStatic = Rule(

@@ -50,6 +50,20 @@ internal sealed class RootOverlap(TypeFacts facts)
         return false;
     }
 
+    /// <summary>The first of two accesses that overlap is the work's, and the second is not.</summary>
+    public bool IsByWork(StorageAccess first, StorageAccess second, SpawnSite work) => IsOf(work, first) && !IsOf(work, second);
+
+    private bool IsOf(SpawnSite work, StorageAccess access)
+    {
+        foreach (var root in RootsOf(access))
+        {
+            if (root.Site == work)
+                return true;
+        }
+
+        return false;
+    }
+
     private SpawnSite? Between(ThreadRoot one, StorageAccess first, ThreadRoot other, StorageAccess second) => (one.Kind, other.Kind) switch
     {
         (ThreadRootKind.Work, ThreadRootKind.Work) => one == other ? Itself(one) : BothWork(one, other),

@@ -27,7 +27,7 @@ internal sealed class MoveInterpreter(FunctionBody function, OwnershipRegions re
             foreach (var operation in block.Operations)
             {
                 // What was gone before the last operation is gone for a handler; what the last one gives away is not.
-                thrown = MoveLattice.Instance.Join(thrown, _state);
+                thrown = MoveLattice.Instance.Join(thrown, Replaced(operation) is { } replaced ? _state.Renew(replaced) : _state);
                 Visit(operation);
             }
 
@@ -39,6 +39,13 @@ internal sealed class MoveInterpreter(FunctionBody function, OwnershipRegions re
     }
 
     public MoveState? Follow(FlowEdge edge, MoveState output) => output;
+
+    /// <summary><c>pool.Return(buffer); buffer = pool.Rent(length);</c>: it fails between the two only when there is no memory, and nobody handles that.</summary>
+    private static ISymbol? Replaced(IOperation operation) =>
+        operation is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target, Value: var value } }
+        && value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or IInvocationOperation { TargetMethod.Name: "Rent" }
+            ? OwnershipRegions.Variable(target)
+            : null;
 
     private void Visit(IOperation? operation)
     {

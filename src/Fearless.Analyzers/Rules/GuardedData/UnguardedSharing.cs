@@ -35,7 +35,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             if (Guard.Infer(member, touches) is not null || (member.IsStatic && touches.Exists(static touch => touch.Effect == ObjectEffect.Write)))
                 continue;
             if (Find(touches, member, facts, overlap, scope) is { } pair)
-                found.Add(new(member, touches, pair.Here, pair.There, pair.Work));
+                found.Add(new(member, touches, pair.Here, pair.There, pair.Work, overlap.IsByWork(pair.Here.Access, pair.There.Access, pair.Work)));
         }
 
         foreach (var ofOneWork in found.GroupBy(static sharing => sharing.Work))
@@ -95,7 +95,8 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             properties,
             sharing.Member.Name,
             here.Effect == ObjectEffect.Write ? "changed" : "written",
-            LineOf(places[0]),
+            // A finding is where the write is, and that may be the work's own.
+            sharing.IsByWork ? $"by the work started at line {LineOf(places[0])} while others" : $"while the work started at line {LineOf(places[0])}",
             here == there ? "doing the same" : there.IsWrite ? "writing it" : "reading it",
             LineOf(places[1]),
             others == 0 ? "" : $", and so are {others} other members"));
@@ -104,7 +105,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
     /// <summary>A member, and two accesses to it that nothing keeps apart.</summary>
-    private sealed class Sharing(ISymbol member, List<Touch> touches, Touch here, Touch there, SpawnSite work)
+    private sealed class Sharing(ISymbol member, List<Touch> touches, Touch here, Touch there, SpawnSite work, bool isByWork)
     {
         public ISymbol Member { get; } = member;
 
@@ -115,5 +116,8 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         public Touch There { get; } = there;
 
         public SpawnSite Work { get; } = work;
+
+        /// <summary>It is the work that writes, and somebody else that reads.</summary>
+        public bool IsByWork { get; } = isByWork;
     }
 }

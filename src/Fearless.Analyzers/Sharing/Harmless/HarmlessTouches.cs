@@ -14,7 +14,7 @@ internal static class HarmlessTouches
 
     /// <summary>The object is not yet, or no longer, or not seriously shared there.</summary>
     private static bool IsOutsideSharing(Touch touch, TypeFacts facts) =>
-        touch.Access.Body.Owner is not IMethodSymbol owner || owner.MethodKind == MethodKind.Destructor || IsDisposalOfIt(touch, owner) || owner.Name is "ToString"
+        touch.Access.Body.Owner is not IMethodSymbol owner || owner.MethodKind == MethodKind.Destructor || IsDisposalOfIt(touch, owner) || owner.Name is "ToString" || DebuggerCode.IsOne(owner)
         || SetUps.IsPartOf(touch.Access, facts);
 
     /// <summary>Whoever disposes an object has seen to it that nobody uses it any more. Others that it is registered with live on.</summary>

@@ -2,6 +2,7 @@ using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,7 +15,7 @@ internal static class PlainAccess
     {
         if (access.IsAtomic || access.IsAlias || !access.IsOnThis || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
             return false;
-        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || IsSetting(access) || (!AccessSyntax.IsReadModifyWrite(access.Reference, field) && HasFence(access)))
+        if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || DebuggerCode.IsOne(access.Body.Owner) || IsSetting(access) || (!AccessSyntax.IsReadModifyWrite(access.Reference, field) && HasFence(access)))
             return false;
 
         // A reference is read whole, and what it refers to was complete when it was stored.
@@ -35,10 +36,24 @@ internal static class PlainAccess
         return false;
     }
 
-    /// <summary><c>Reset()</c> stores zero in one step: it begins anew, between runs, and has no old value to lose.</summary>
+    /// <summary><c>Reset()</c> stores zero in one step, or to one counter after another: it begins anew, between runs, and has no old value to lose.</summary>
     private static bool IsRestart(StorageAccess access, IFieldSymbol field) =>
-        access.Body.Owner is IMethodSymbol { Name: "Reset" } && !IsWide(field.Type)
-        && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: 0 };
+        access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: 0 or 0L or 0U or 0UL }
+        && ((access.Body.Owner is IMethodSymbol { Name: "Reset" } && !IsWide(field.Type)) || IsOneOfZeroes(access.Syntax));
+
+    /// <summary>All that the method does is to store constants to several members.</summary>
+    private static bool IsOneOfZeroes(SyntaxNode store)
+    {
+        if (store.FirstAncestorOrSelf<BlockSyntax>() is not { Parent: BaseMethodDeclarationSyntax, Statements: { Count: > 1 } statements })
+            return false;
+        foreach (var statement in statements)
+        {
+            if (statement is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax } })
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Handed on by reference: what is done with it is somebody else's.</summary>
     private static bool IsByReference(IOperation reference) => reference.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } or IAddressOfOperation;

@@ -88,4 +88,22 @@ public static class Diagnostics
             Array.Clear([|buffer|], 0, 10);
         }
         """);
+
+    [Fact]
+    public static Task What_fails_before_a_larger_one_takes_its_place() => Rule.Check("""
+        public void M(System.IO.Stream stream, int length)
+        {
+            var buffer = ArrayPool<byte>.Shared.Rent(10);
+            try
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                stream.Flush();
+                buffer = ArrayPool<byte>.Shared.Rent(length);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return([|buffer|]);
+            }
+        }
+        """);
 }

@@ -94,4 +94,26 @@ public static class Valid
             lines.Add("x");
         }
         """);
+
+    [Fact]
+    public static Task A_larger_one_takes_its_place() => Rule.Check("""
+        public void M(System.IO.Stream stream, int length)
+        {
+            var buffer = ArrayPool<byte>.Shared.Rent(10);
+            try
+            {
+                if (buffer.Length < length)
+                {
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = ArrayPool<byte>.Shared.Rent(length);
+                }
+
+                stream.ReadExactly(buffer, 0, length);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+        """);
 }

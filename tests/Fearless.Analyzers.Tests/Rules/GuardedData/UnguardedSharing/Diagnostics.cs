@@ -14,7 +14,16 @@ public static class Diagnostics
             public void Start() => {|#1:new Thread(() => { while (!{|#2:_stopped|}) Thread.Sleep(1); }).Start()|};
             public void Stop() => {|#0:_stopped|} = true;
             """),
-        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_stopped", "written", 12, "reading it", 12, "").WithProperty("Member", "_stopped"));
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_stopped", "written", "while the work started at line 12", "reading it", 12, "").WithProperty("Member", "_stopped"));
+
+    [Fact]
+    public static Task The_work_is_the_one_that_writes() => VerifyCS.VerifyAnalyzerAsync(
+        GuardedSource.Class("""
+            private long _ended;
+            public void Start() => {|#1:new Thread(() => {|#0:_ended|} = Environment.TickCount64).Start()|};
+            public long Ended => {|#2:_ended|};
+            """),
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_ended", "written", "by the work started at line 12 while others", "reading it", 13, ""));
 
     [Fact]
     public static Task A_list_that_a_parallel_loop_fills() => VerifyCS.VerifyAnalyzerAsync(
@@ -76,7 +85,7 @@ public static class Diagnostics
             public void Clear() => {|#0:_a|} = _b = _c = _d = _e = _f = 0;
             private void Run() => Console.WriteLine({|#2:_a|} + _b + _c + _d + _e + _f);
             """),
-        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_a", "written", 12, "reading it", 14, ", and so are 5 other members").WithProperty("Member", "_a"));
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_a", "written", "while the work started at line 12", "reading it", 14, ", and so are 5 other members").WithProperty("Member", "_a"));
 
     [Fact]
     public static Task An_async_loop_that_is_left_to_itself() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""

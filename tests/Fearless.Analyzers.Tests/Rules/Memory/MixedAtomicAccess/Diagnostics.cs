@@ -185,4 +185,18 @@ public static class Diagnostics
         public void Add() => Interlocked.Increment(ref _n);
         public void More() { Interlocked.MemoryBarrier(); [|_n|]++; }
         """);
+
+    [Fact]
+    public static Task Zeroes_that_something_else_goes_with() => TypeTest<MixedAtomicAccess>.Verify("""
+        private long _calls;
+        private long _failed;
+        public void Call() => Interlocked.Increment(ref _calls);
+        public void Fail() => Interlocked.Increment(ref _failed);
+        public void Flush()
+        {
+            Console.WriteLine("flushed");
+            [|_calls|] = 0;
+            [|_failed|] = 0;
+        }
+        """);
 }

@@ -252,4 +252,33 @@ public static class Valid
             public int Count => Volatile.Read(ref _names).Count;
         }
         """);
+
+    [Fact]
+    public static Task Counters_that_begin_anew_together() => TypeTest<MixedAtomicAccess>.Verify("""
+        private long _calls;
+        private long _failed;
+        public void Call() => Interlocked.Increment(ref _calls);
+        public void Fail() => Interlocked.Increment(ref _failed);
+        public void ResetCounters()
+        {
+            _calls = 0;
+            _failed = 0;
+        }
+        """);
+
+    [Fact]
+    public static Task What_a_debugger_shows() => TypeTest<MixedAtomicAccess>.Verify("""
+        [System.Diagnostics.DebuggerDisplay("{Show(),nq}")]
+        [System.Diagnostics.DebuggerTypeProxy(typeof(Reader<>.View))]
+        public sealed class Reader<T>
+        {
+            private long _read;
+            public void Read() => Interlocked.Increment(ref _read);
+            private string Show() => $"read {_read}";
+            private sealed class View(Reader<T> reader)
+            {
+                public long Count => reader._read;
+            }
+        }
+        """);
 }
