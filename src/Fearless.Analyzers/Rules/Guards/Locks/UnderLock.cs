@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,9 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
 
     internal override void Check(LockCheck check)
     {
-        foreach (var fact in check.Facts.Locks.Operations)
+        // One place deeper down, that several calls under one and the same lock lead to, is one cause: it is said at the first of them.
+        var said = new HashSet<(SyntaxNode Lock, SyntaxNode Cause)>();
+        foreach (var fact in check.Facts.Locks.Operations.OrderBy(static fact => fact.Operation.Syntax.SpanStart))
         {
             if (LockOf(fact) is not { } held)
                 continue;
@@ -26,11 +29,11 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
             else if (CallOuts.Describe(fact.Operation, fact.Receiver) is { } runs)
                 Report(check, Descriptors.FEAR3011_CallOutUnderLock, fact.Operation, held, runs, null);
             else if (fact.Operation is IInvocationOperation { IsImplicit: false } call && LockCatalog.EffectOf(call) is null)
-                CheckCall(check, fact, held);
+                CheckCall(check, fact, held, said);
         }
     }
 
-    private static void CheckCall(LockCheck check, LockedOperationFact fact, HeldLock held)
+    private static void CheckCall(LockCheck check, LockedOperationFact fact, HeldLock held, HashSet<(SyntaxNode Lock, SyntaxNode Cause)> said)
     {
         foreach (var reached in CallWalk.From(fact.Operation, fact.Paths, check.Scope.Summaries, method => !method.LetsGoOf(held.Path), check.Cancellation))
         {
@@ -40,14 +43,16 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
             {
                 if (BlockingCalls.Describe(call) is { } waits && !IsOfAnotherTime(call))
                 {
-                    Report(check, Descriptors.FEAR3010_BlockingUnderLock, fact.Operation, held, waits, call);
+                    if (said.Add((held.Acquisition, call.Syntax)))
+                        Report(check, Descriptors.FEAR3010_BlockingUnderLock, fact.Operation, held, waits, call);
                     return;
                 }
 
                 if (reached.Depth <= 1 && call is IInvocationOperation { Instance: var instance } && CallOuts.Describe(call, SourceOf(instance, reached.Summary)) is { } runs
                     && (reached.Depth == 0 || runs != CallOuts.StoredCallback) && !(runs == CallOuts.Observer && CallOuts.IsOperator(fact.Operation)))
                 {
-                    Report(check, Descriptors.FEAR3011_CallOutUnderLock, fact.Operation, held, runs, call);
+                    if (said.Add((held.Acquisition, call.Syntax)))
+                        Report(check, Descriptors.FEAR3011_CallOutUnderLock, fact.Operation, held, runs, call);
                     return;
                 }
             }

@@ -35,6 +35,23 @@ public static class Diagnostics
         """);
 
     [Fact]
+    public static Task One_cause_is_said_once_for_each_lock() => Test.Members("""
+            public event Action<int>? Changed;
+            public void Twice(bool first)
+            {
+                lock (_a)
+                {
+                    if (first)
+                        {|FEAR3011:Apply()|};
+                    else
+                        Apply();
+                }
+                lock (_b) {|FEAR3011:Apply()|};
+            }
+            private void Apply() => Changed?.Invoke(2);
+        """);
+
+    [Fact]
     public static Task Behind_an_override() => Test.Source("""
         public abstract class Target
         {
