@@ -35,6 +35,9 @@ public class ChannelExploration(ITestOutputHelper output)
     [Theory, InlineData(0), InlineData(1)]
     public void The_receiver_goes(int bound) => Explore(() => ChannelScenarios.ReceiverGoes(bound));
 
+    [Theory, InlineData(4), InlineData(-1)]
+    public void The_receiver_goes_in_a_streak(int bound) => Explore(() => ChannelScenarios.ReceiverGoesInAStreak(bound));
+
     [Theory, InlineData(0), InlineData(1), InlineData(-1)]
     public void Timed(int bound) => Explore(() => ChannelScenarios.Timed(bound));
 
@@ -82,6 +85,10 @@ public class ChannelExploration(ITestOutputHelper output)
     // A ticket that was taken by plain stores is handed out again.
     [Fact]
     public void Bias_whose_owner_does_not_move_the_counter() => Finds(() => ChannelScenarios.Rivals(6), Operation.Store, "TryAdvanceBiased");
+
+    // The receiver closes the queue while the owner of the bias takes a ticket: it is neither refused nor cleared away.
+    [Fact]
+    public void Bias_taken_away_by_who_goes_without_a_barrier() => Finds(() => ChannelScenarios.ReceiverGoesInAStreak(4), Operation.Barrier, "Unbias");
 
     // A bias begins while another thread is about to take a ticket.
     [Fact]

@@ -180,6 +180,34 @@ internal static class ChannelScenarios
             });
     }
 
+    /// <summary>The receiver goes in the middle of a sender's streak: each value that was sent is received or disposed, and none that was refused.</summary>
+    public static Scenario ReceiverGoesInAStreak(int bound)
+    {
+        var (sender, receiver) = Make<Counted>(bound);
+        var sent = new List<Counted>();
+        Counted? refused = null, received = null;
+        return new Scenario(
+            () =>
+            {
+                Assert.All(sent, value => Assert.Equal(value == received ? 0 : 1, value.Disposals));
+                Assert.Equal(0, refused?.Disposals ?? 0);
+            },
+            () =>
+            {
+                for (int i = 0; i < 4 && refused is null; i++)
+                {
+                    var value = new Counted();
+                    if (sender.TrySend(value) == TrySendResult.Sent) sent.Add(value);
+                    else refused = value;
+                }
+            },
+            () =>
+            {
+                receiver.TryRecv(out received);
+                receiver.Dispose();
+            });
+    }
+
     /// <summary>A receive and a send that may both time out: never one of them alone succeeds, but for what is queued.</summary>
     public static Scenario Timed(int bound)
     {
@@ -214,5 +242,12 @@ internal static class ChannelScenarios
         // A first ring of one slot: it has to grow while others are at it.
         var core = new UnboundedCore<T>(log: 0);
         return (new Sender<T>(core), new Receiver<T>(core));
+    }
+
+    private sealed class Counted : IDisposable
+    {
+        public int Disposals { get; private set; }
+
+        public void Dispose() => Disposals++;
     }
 }
