@@ -268,6 +268,8 @@ internal sealed class BoundedCore<T> : QueueCore<T>
     {
         receiverWaiting = false;
         var ticket = Words.Tail.Read() >> Tickets.Shift;
+        // Found before the sender and the ticket are taken, as in TrySend.
+        ref var slot = ref _ring.At(ticket);
         if (ticket - (Words.Head.Read() >> Tickets.Shift) >= _bound || Senders.ClaimFirst() is not { } sender)
         {
             return null;
@@ -286,8 +288,7 @@ internal sealed class BoundedCore<T> : QueueCore<T>
 
             if ((tail & Tickets.Biased) == 0 && Words.Tail.TryAdvanceShared(tail))
             {
-                ticket = tail >> Tickets.Shift;
-                Publish(ref _ring.At(ticket), ticket, sender.Value);
+                Publish(ref slot, ticket, sender.Value);
                 receiverWaiting = (tail & QueueWords.ReceiverWaiting) != 0;
                 sender.Settle(WaitOutcome.Done);
                 return sender;

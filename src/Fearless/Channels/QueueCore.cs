@@ -108,7 +108,7 @@ internal abstract class QueueCore<T> : ChannelCore<T>
                     return false;
                 }
 
-                if ((tail & Tickets.Biased) == 0 && Words.Tail.TryExchange(tail | QueueWords.ReceiverWaiting, tail))
+                if ((tail & Tickets.Biased) == 0 && Atomics.CompareExchange(ref Words.Tail.Word, tail | QueueWords.ReceiverWaiting, tail) == tail)
                 {
                     // A sender will take the ticket for it.
                     Words.Head.GiveUpBias();

@@ -30,14 +30,16 @@ internal struct Tickets
     private const int Period = Asymmetric.Worthwhile < 64 ? Asymmetric.Worthwhile : 64;
     private const int MaxReluctance = 1 << 20;
 
-    private long _word;
+    /// <summary>The counter and its flags.</summary>
+    internal long Word;
+
     private TicketBias? _bias;
     private TicketBias? _lastBias;
     private long _lastThread;
     private int _streak;
     private int _reluctance;
 
-    internal long Read() => Atomics.Read(ref _word);
+    internal long Read() => Atomics.Read(ref Word);
 
     /// <summary>Takes the next ticket, unless the word is not what was <paramref name="seen"/> any more, or biased to another thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,10 +52,7 @@ internal struct Tickets
 
     /// <summary>The same, for a counter that is never biased.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryAdvanceShared(long seen) => TryExchange(seen + One, seen);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryExchange(long word, long seen) => Atomics.CompareExchange(ref _word, word, seen) == seen;
+    internal bool TryAdvanceShared(long seen) => Atomics.CompareExchange(ref Word, seen + One, seen) == seen;
 
     /// <summary>Sets flags, and says what was there before. Gate held.</summary>
     internal long Set(long flags)
@@ -62,7 +61,7 @@ internal struct Tickets
         {
             Unbias();
             var before = Read();
-            if ((before & Biased) == 0 && TryExchange(before | flags, before))
+            if ((before & Biased) == 0 && Atomics.CompareExchange(ref Word, before | flags, before) == before)
             {
                 return before;
             }
@@ -74,7 +73,7 @@ internal struct Tickets
         while (true)
         {
             var before = Read();
-            if ((before & flags) == 0 || TryExchange(before & ~flags, before))
+            if ((before & flags) == 0 || Atomics.CompareExchange(ref Word, before & ~flags, before) == before)
             {
                 return;
             }
@@ -136,7 +135,7 @@ internal struct Tickets
         }
 
         _streak = 0;
-        Atomics.Write(ref _word, Read() & ~Biased);
+        Atomics.Write(ref Word, Read() & ~Biased);
     }
 
     /// <summary>If the calling thread has the bias, it gives it up: cheaper than to have it taken away. Gate held.</summary>
@@ -161,7 +160,7 @@ internal struct Tickets
         var isMine = Asymmetric.StoreThenLoad(ref bias.Busy, 1, in _bias) == bias;
         if (isMine)
         {
-            Atomics.Write(ref _word, seen + One);
+            Atomics.Write(ref Word, seen + One);
         }
 
         Atomics.Write(ref bias.Busy, 0);
@@ -178,8 +177,9 @@ internal struct Tickets
             return;
         }
 
-        _lastBias = bias; var seen = Read();
-        if ((seen & Flags) != 0 || !TryExchange(seen | Biased, seen))
+        _lastBias = bias;
+        var seen = Read();
+        if ((seen & Flags) != 0 || Atomics.CompareExchange(ref Word, seen | Biased, seen) != seen)
         {
             Atomics.Write(ref _bias, null);
         }

@@ -188,7 +188,7 @@ internal sealed class UnboundedCore<T> : QueueCore<T>
         // Made before the ticket is taken: an OutOfMemoryException here has changed nothing.
         var ticket = tail >> Tickets.Shift;
         var next = segment.MakeNext(ticket);
-        if (!Words.Tail.TryExchange((tail + Tickets.One) | QueueWords.Opening, tail))
+        if (Atomics.CompareExchange(ref Words.Tail.Word, (tail + Tickets.One) | QueueWords.Opening, tail) != tail)
         {
             return null;
         }

@@ -46,11 +46,11 @@ public class ChannelExploration(ITestOutputHelper output)
 
     // Two senders with the same ticket: one value overwrites the other.
     [Fact]
-    public void Bounded_with_a_ticket_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Atomicity, "TryExchange");
+    public void Bounded_with_a_ticket_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Atomicity, "TryAdvanceShared");
 
     // Two senders open a segment each.
     [Fact]
-    public void Unbounded_with_an_opening_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(-1), Operation.Atomicity, "TryExchange");
+    public void Unbounded_with_an_opening_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoSenders(-1), Operation.Atomicity, "Open");
 
     // A sleeper that is not woken: deadlock.
     [Theory, InlineData(0), InlineData(1)]
@@ -58,10 +58,10 @@ public class ChannelExploration(ITestOutputHelper output)
 
     // A sender sees a receiver's flag too late, or not at all: lost wake-up.
     [Fact]
-    public void Bounded_with_a_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "TryExchange");
+    public void Bounded_with_a_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "TryEnlistReceiver");
 
     [Fact]
-    public void Bounded_with_a_sender_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "TryExchange");
+    public void Bounded_with_a_sender_flag_that_is_not_atomic() => Finds(() => ChannelScenarios.InOrderToTheEnd(1), Operation.Atomicity, "Set");
 
     [Fact]
     public void Bounded_with_a_value_that_is_not_published() => Finds(() => ChannelScenarios.TwoSenders(1), Operation.Store, "Publish");
@@ -72,7 +72,7 @@ public class ChannelExploration(ITestOutputHelper output)
 
     // Two receivers take the same ticket.
     [Fact]
-    public void Bounded_with_a_take_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoReceivers(2), Operation.Atomicity, "TryExchange");
+    public void Bounded_with_a_take_that_is_not_atomic() => Finds(() => ChannelScenarios.TwoReceivers(2), Operation.Atomicity, "TryAdvanceShared");
 
     // The owner of the bias has not said yet that it is busy, as far as another can see, and both take the same ticket.
     [Fact]
@@ -92,7 +92,7 @@ public class ChannelExploration(ITestOutputHelper output)
 
     // A bias begins while another thread is about to take a ticket.
     [Fact]
-    public void Bias_that_begins_unnoticed() => Finds(() => ChannelScenarios.Rivals(6), Operation.Atomicity, "TryExchange");
+    public void Bias_that_begins_unnoticed() => Finds(() => ChannelScenarios.Rivals(6), Operation.Atomicity, "Bias");
 
     // Both halves queue up, and nobody meets anybody.
     [Fact]
