@@ -42,10 +42,23 @@ internal sealed class MoveInterpreter(FunctionBody function, OwnershipRegions re
 
     /// <summary><c>pool.Return(buffer); buffer = pool.Rent(length);</c>: it fails between the two only when there is no memory, and nobody handles that.</summary>
     private static ISymbol? Replaced(IOperation operation) =>
-        operation is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target, Value: var value } }
-        && value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or IInvocationOperation { TargetMethod.Name: "Rent" }
+        operation is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target, Value: var value } } && OnlyAllocates(value.Unwrap())
             ? OwnershipRegions.Variable(target)
             : null;
+
+    /// <summary>And works out by no other call for how much.</summary>
+    private static bool OnlyAllocates(IOperation value)
+    {
+        if (value is not (IArrayCreationOperation or IInvocationOperation { TargetMethod: { Name: "Rent", ContainingType.Name: "ArrayPool" or "MemoryPool" } }))
+            return false;
+        foreach (var part in value.Descendants())
+        {
+            if (part is IInvocationOperation or IObjectCreationOperation)
+                return false;
+        }
+
+        return true;
+    }
 
     private void Visit(IOperation? operation)
     {

@@ -1,6 +1,8 @@
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers;
@@ -12,6 +14,8 @@ internal static class AtomicPartner
     public static StorageAccess? Of(TypeFacts facts, StorageAccess access, IFieldSymbol field)
     {
         StorageAccess? found = null;
+        if (IsOneOfZeroes(access) && IsCounter(facts, field))
+            return null;
         foreach (var other in facts.AccessesTo(field))
         {
             // A pool: what is taken out with CompareExchange(ref x, null, item) is put back by storing it.
@@ -46,6 +50,32 @@ internal static class AtomicPartner
     /// <summary>A counter, not a flag: how many there are is known for a moment only, whoever asks.</summary>
     private static bool IsCount(StorageAccess access) =>
         access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Increment" or "Decrement" or "Add" } };
+
+    /// <summary>Nothing else is done to it in one step.</summary>
+    private static bool IsCounter(TypeFacts facts, IFieldSymbol field)
+    {
+        foreach (var access in facts.AccessesTo(field))
+        {
+            if (access.IsAtomic && access.IsWrite && !IsCount(access))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>One counter after another begins anew, and the method does nothing else: it has no old value to lose.</summary>
+    private static bool IsOneOfZeroes(StorageAccess access)
+    {
+        if (access.Syntax.FirstAncestorOrSelf<BlockSyntax>() is not { Parent: BaseMethodDeclarationSyntax, Statements: { Count: > 1 } statements })
+            return false;
+        foreach (var statement in statements)
+        {
+            if (statement is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax { Token.ValueText: "0" } } })
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// Whoever takes the object out has it alone: <c>CompareExchange(ref x, null, item)</c>, and <c>Exchange(ref x, null)</c> of what the

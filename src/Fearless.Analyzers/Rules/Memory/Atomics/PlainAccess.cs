@@ -2,7 +2,6 @@ using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,24 +35,10 @@ internal static class PlainAccess
         return false;
     }
 
-    /// <summary><c>Reset()</c> stores zero in one step, or to one counter after another: it begins anew, between runs, and has no old value to lose.</summary>
+    /// <summary><c>Reset()</c> stores zero in one step: it begins anew, between runs, and has no old value to lose.</summary>
     private static bool IsRestart(StorageAccess access, IFieldSymbol field) =>
-        access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: 0 or 0L or 0U or 0UL }
-        && ((access.Body.Owner is IMethodSymbol { Name: "Reset" } && !IsWide(field.Type)) || IsOneOfZeroes(access.Syntax));
-
-    /// <summary>All that the method does is to store constants to several members.</summary>
-    private static bool IsOneOfZeroes(SyntaxNode store)
-    {
-        if (store.FirstAncestorOrSelf<BlockSyntax>() is not { Parent: BaseMethodDeclarationSyntax, Statements: { Count: > 1 } statements })
-            return false;
-        foreach (var statement in statements)
-        {
-            if (statement is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax } })
-                return false;
-        }
-
-        return true;
-    }
+        access.Body.Owner is IMethodSymbol { Name: "Reset" } && !IsWide(field.Type)
+        && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: 0 };
 
     /// <summary>Handed on by reference: what is done with it is somebody else's.</summary>
     private static bool IsByReference(IOperation reference) => reference.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } or IAddressOfOperation;

@@ -106,4 +106,21 @@ public static class Diagnostics
             }
         }
         """);
+
+    [Fact]
+    public static Task What_fails_as_the_size_of_a_larger_one_is_read() => Rule.Check("""
+        public void M(System.IO.BinaryReader reader)
+        {
+            var buffer = ArrayPool<byte>.Shared.Rent(10);
+            try
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = ArrayPool<byte>.Shared.Rent(reader.ReadInt32());
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return([|buffer|]);
+            }
+        }
+        """);
 }

@@ -199,4 +199,17 @@ public static class Diagnostics
             [|_failed|] = 0;
         }
         """);
+
+    [Fact]
+    public static Task A_claim_that_is_cleared_together_with_a_counter() => TypeTest<MixedAtomicAccess>.Verify("""
+        private int _claimed;
+        private int _calls;
+        public bool TryClaim() => Interlocked.CompareExchange(ref _claimed, 1, 0) == 0;
+        public void Call() => Interlocked.Increment(ref _calls);
+        public void End()
+        {
+            [|_claimed|] = 0;
+            _calls = 0;
+        }
+        """);
 }
