@@ -83,7 +83,6 @@ public sealed class FactoryWithEffectsFix() : FearlessCodeFix(Descriptors.FEAR40
         var wrapped = SyntaxFactory.ParseExpression(text);
         var made = wrapped.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().First().Type;
         editor.ReplaceNode(factory, wrapped.ReplaceNode(made, FieldUses.Named(lazy, made)).WithTriviaFrom(factory));
-        editor.ReplaceNode(call, static (current, _) => SyntaxFactory.MemberAccessExpression(
-            SyntaxKind.SimpleMemberAccessExpression, (ExpressionSyntax)current.WithoutTrivia(), SyntaxFactory.IdentifierName("Value")).WithTriviaFrom(current));
+        FieldUses.ReadValueOf(editor, call);
     }
 }

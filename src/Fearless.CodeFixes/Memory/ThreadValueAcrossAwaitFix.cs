@@ -79,10 +79,7 @@ public sealed class ThreadValueAcrossAwaitFix() : FearlessCodeFix(Descriptors.FE
                 .WithLeadingTrivia(old.GetLeadingTrivia());
             editor.ReplaceNode(old, declaration);
             foreach (var use in uses.Uses)
-            {
-                editor.ReplaceNode(use, static (current, _) => SyntaxFactory.MemberAccessExpression(
-                    SyntaxKind.SimpleMemberAccessExpression, (ExpressionSyntax)current.WithoutTrivia(), SyntaxFactory.IdentifierName("Value")).WithTriviaFrom(current));
-            }
+                FieldUses.ReadValueOf(editor, use);
         };
     }
 }

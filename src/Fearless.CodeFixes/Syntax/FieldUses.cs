@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 
 namespace Fearless.CodeFixes;
 
@@ -48,4 +49,8 @@ internal sealed class FieldUses
     /// <summary>A type by its full name, which is shortened where it can be.</summary>
     public static TypeSyntax Named(string type, SyntaxNode like) =>
         SyntaxFactory.ParseTypeName(type).WithTriviaFrom(like).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation);
+
+    /// <summary>What stood for the value stands for an object that holds it.</summary>
+    public static void ReadValueOf(DocumentEditor editor, SyntaxNode holder) => editor.ReplaceNode(holder, static (current, _) =>
+        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, (ExpressionSyntax)current.WithoutTrivia(), SyntaxFactory.IdentifierName("Value")).WithTriviaFrom(current));
 }

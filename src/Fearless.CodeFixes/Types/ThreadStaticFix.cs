@@ -54,10 +54,7 @@ public sealed class ThreadStaticFix() : FearlessCodeFix(Descriptors.FEAR1005_Ini
                 .WithDeclaration(SyntaxFactory.VariableDeclaration(type, SyntaxFactory.SingletonSeparatedList(variable)))
                 .WithLeadingTrivia(old.GetLeadingTrivia()));
             foreach (var use in uses.Uses)
-            {
-                editor.ReplaceNode(use, static (current, _) => SyntaxFactory.MemberAccessExpression(
-                    SyntaxKind.SimpleMemberAccessExpression, (ExpressionSyntax)current.WithoutTrivia(), SyntaxFactory.IdentifierName("Value")).WithTriviaFrom(current));
-            }
+                FieldUses.ReadValueOf(editor, use);
         });
     }
 }

@@ -24,17 +24,23 @@ internal static class AccessSyntax
             case IIncrementOrDecrementOperation:
                 return true;
             case ISimpleAssignmentOperation assignment when assignment.Target == reference:
-                foreach (var part in assignment.Value.DescendantsAndSelf())
-                {
-                    if (part is IFieldReferenceOperation field && SymbolEqualityComparer.Default.Equals(field.Field.OriginalDefinition, member))
-                        return true;
-                }
-
-                return false;
+                return Mentions(assignment.Value, member);
             case IAssignmentOperation assignment:
                 return assignment.Target == reference;
             default:
                 return false;
         }
+    }
+
+    /// <summary>The field is somewhere in it.</summary>
+    public static bool Mentions(IOperation value, ISymbol field)
+    {
+        foreach (var part in value.DescendantsAndSelf())
+        {
+            if (part is IFieldReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Field.OriginalDefinition, field.OriginalDefinition))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
+using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -108,18 +109,7 @@ internal static class AtomicPartner
     /// <summary><c>_lastSeen = Environment.TickCount;</c>: neither a flag nor an update, and it fits a word.</summary>
     private static bool IsMeasurement(StorageAccess access, IFieldSymbol field) =>
         IsNumber(field.Type) && !PlainAccess.IsWide(field.Type)
-        && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: { ConstantValue.HasValue: false } value } && !Mentions(value, field);
+        && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: { ConstantValue.HasValue: false } value } && !AccessSyntax.Mentions(value, field);
 
     private static bool IsNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
-
-    private static bool Mentions(IOperation value, IFieldSymbol field)
-    {
-        foreach (var part in value.DescendantsAndSelf())
-        {
-            if (part is IFieldReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Field.OriginalDefinition, field))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -47,7 +47,7 @@ internal static class SteppedUpdates
                 continue;
             }
 
-            if (store.Kind != AtomicUseKind.Store || store.Value is not { } value || store.Access.Locks.Count > 0 || store.Operation is ISimpleAssignmentOperation own && IsArithmetic(own.Value) && Mentions(own.Value, member))
+            if (store.Kind != AtomicUseKind.Store || store.Value is not { } value || store.Access.Locks.Count > 0 || store.Operation is ISimpleAssignmentOperation own && IsArithmetic(own.Value) && AccessSyntax.Mentions(own.Value, member))
                 continue;
             foreach (var load in uses)
             {
@@ -143,17 +143,6 @@ internal static class SteppedUpdates
     private static bool IsBoxWrite(StorageAccess access) => AtomicUse.Of(access) is { Kind: not AtomicUseKind.Load };
 
     private static bool IsArithmetic(IOperation value) => value.Unwrap() is IBinaryOperation;
-
-    private static bool Mentions(IOperation value, ISymbol member)
-    {
-        foreach (var part in value.DescendantsAndSelf())
-        {
-            if (part is IFieldReferenceOperation field && SymbolEqualityComparer.Default.Equals(field.Field.OriginalDefinition, member.OriginalDefinition))
-                return true;
-        }
-
-        return false;
-    }
 
     private static IOperation? ElementUpdate(IOperation array) =>
         array.UsedBy() is IArrayElementReferenceOperation element && element.ArrayReference.Unwrap() == array
