@@ -7,7 +7,7 @@ namespace Fearless.Corpus;
 
 internal static class CaseCatalog
 {
-    private static readonly string[] _sets = ["real", "rustc", "scenarios"];
+    private static readonly string[] _sets = ["frameworks", "real", "real-2", "rustc", "scenarios", "turn2", "turn2-noise"];
 
     /// <summary>The project's folder in the source tree, found from the build output: the golden file is rewritten there.</summary>
     public static string Root { get; } = Path.Combine(FindRepository(AppContext.BaseDirectory), "tests", "Fearless.Corpus");

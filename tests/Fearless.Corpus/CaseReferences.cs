@@ -1,3 +1,4 @@
+using System.Linq;
 using Fearless.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,9 +12,16 @@ namespace Fearless.Corpus;
 internal static class CaseReferences
 {
     private static readonly CSharpCompilation _framework = Bind();
-    private static readonly CSharpCompilation _withRuntime = Bind(MetadataReference.CreateFromFile(typeof(SendAttribute).Assembly.Location));
+    private static readonly MetadataReference _runtime = MetadataReference.CreateFromFile(typeof(SendAttribute).Assembly.Location);
+    private static readonly CSharpCompilation _withRuntime = Bind(_runtime);
+    private static readonly CSharpCompilation _web = Bind([_runtime, .. InProcessBuild.WebFramework.Except(InProcessBuild.Framework)]);
 
-    public static CSharpCompilation For(Case @case) => @case.Set == "real" ? _framework : _withRuntime;
+    public static CSharpCompilation For(Case @case) => @case.Set switch
+    {
+        "real" or "real-2" => _framework,
+        "frameworks" => _web,
+        _ => _withRuntime,
+    };
 
     private static CSharpCompilation Bind(params MetadataReference[] references)
     {

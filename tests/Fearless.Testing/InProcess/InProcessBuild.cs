@@ -26,6 +26,10 @@ public static class InProcessBuild
     public static ImmutableArray<MetadataReference> Framework { get; } =
         ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, CancellationToken.None).GetAwaiter().GetResult();
 
+    /// <summary>What a web application sees.</summary>
+    public static ImmutableArray<MetadataReference> WebFramework =>
+        ReferenceAssemblies.Net.Web100.ResolveAsync(LanguageNames.CSharp, CancellationToken.None).GetAwaiter().GetResult();
+
     /// <summary>All analyzers of an assembly, in a fixed order.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(Assembly assembly) =>
         [.. assembly.GetTypes()

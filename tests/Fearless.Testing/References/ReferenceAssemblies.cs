@@ -11,10 +11,14 @@ public sealed class ReferenceAssemblies
 {
     private readonly Lazy<ImmutableArray<MetadataReference>> _references;
 
-    private ReferenceAssemblies(string targetFramework)
+    private ReferenceAssemblies(string targetFramework, params string[] frameworks)
     {
         TargetFramework = targetFramework;
-        _references = new(() => [.. TargetingPack.FindAssemblies(targetFramework).Select(MetadataReferenceList.FromFile)]);
+        _references = new(() =>
+        [
+            .. TargetingPack.FindAssemblies(targetFramework).Select(MetadataReferenceList.FromFile),
+            .. frameworks.SelectMany(framework => TargetingPack.FindAssemblies(targetFramework, framework)).Select(MetadataReferenceList.FromFile),
+        ]);
     }
 
     public static ReferenceAssemblies Default => Net.Net100;
@@ -34,6 +38,9 @@ public sealed class ReferenceAssemblies
         public static ReferenceAssemblies Net80 { get; } = new("net8.0");
 
         public static ReferenceAssemblies Net100 { get; } = new("net10.0");
+
+        /// <summary>With ASP.NET Core, hosting, dependency injection and caching.</summary>
+        public static ReferenceAssemblies Web100 { get; } = new("net10.0", "Microsoft.AspNetCore.App");
     }
 
     public static class NetStandard

@@ -10,7 +10,9 @@ namespace Microsoft.CodeAnalysis.Testing;
 internal static class TargetingPack
 {
     /// <summary>The reference assemblies of <paramref name="targetFramework"/>, or the running framework's own assemblies.</summary>
-    public static IEnumerable<string> FindAssemblies(string targetFramework)
+    /// <param name="targetFramework">As a project file names it.</param>
+    /// <param name="framework">The shared framework: the base, or one that stands on it.</param>
+    public static IEnumerable<string> FindAssemblies(string targetFramework, string framework = "Microsoft.NETCore.App")
     {
         var restored = typeof(TargetingPack).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(a => a.Key == "ReferencePack." + targetFramework)?.Value;
@@ -22,12 +24,12 @@ internal static class TargetingPack
         // <dotnet root>/shared/Microsoft.NETCore.App/<version>/System.Private.CoreLib.dll
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
+        var packs = Path.Combine(root, "packs", framework + ".Ref");
         var folder = !Directory.Exists(packs) ? null : Directory.EnumerateDirectories(packs)
             .OrderByDescending(static p => Version.TryParse(Path.GetFileName(p), out var version) ? version : new Version(0, 0))
             .Select(p => Path.Combine(p, "ref", targetFramework))
             .FirstOrDefault(Directory.Exists);
-        return folder is null ? FindRuntimeAssemblies(runtime) : FindReferenceAssemblies(folder);
+        return folder is null ? FindRuntimeAssemblies(runtime.Replace("Microsoft.NETCore.App", framework)) : FindReferenceAssemblies(folder);
     }
 
     private static IEnumerable<string> FindReferenceAssemblies(string folder) =>

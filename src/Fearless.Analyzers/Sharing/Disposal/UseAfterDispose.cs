@@ -12,14 +12,18 @@ internal sealed class UseAfterDispose(MethodSummaries summaries)
 {
     private const int MaxDepth = 3;
 
-    public bool Fails(IOperation use) => use switch
+    public bool Fails(IOperation use) => Fails(use, 0);
+
+    /// <param name="use">A call on the object, or one of its properties.</param>
+    /// <param name="depth">How many bodies lie between the question and this use: types may hold and dispose each other, or a next one of their own.</param>
+    private bool Fails(IOperation use, int depth) => use switch
     {
-        IInvocationOperation call => Fails(call),
-        IPropertyReferenceOperation property => Fails(property),
+        IInvocationOperation call => Fails(call, depth),
+        IPropertyReferenceOperation property => Fails(property, depth),
         _ => false,
     };
 
-    private bool Fails(IInvocationOperation call)
+    private bool Fails(IInvocationOperation call, int depth)
     {
         var method = call.TargetMethod;
         if (MemberCall.IsDisposal(call) || method.Name is "Dispose" or "ToString" or "Equals" or "GetHashCode" or "GetType" || method.ContainingType.SpecialType == SpecialType.System_Object)
@@ -27,7 +31,7 @@ internal sealed class UseAfterDispose(MethodSummaries summaries)
         if (method.IsExtensionMethod || method.ContainingType is not { } type)
             return !IsUnblockedByDisposal(method.Name);
         if (!method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract)
-            return Refuses(method, 0);
+            return Refuses(method, depth);
         if (type.ContainingNamespace.IsNamed("System.Threading"))
         {
             return type.Name switch
@@ -43,11 +47,11 @@ internal sealed class UseAfterDispose(MethodSummaries summaries)
             && !IsUnblockedByDisposal(method.Name);
     }
 
-    private bool Fails(IPropertyReferenceOperation property)
+    private bool Fails(IPropertyReferenceOperation property, int depth)
     {
         var isSet = property.UsedBy() is IAssignmentOperation assignment && assignment.Target == property;
         if (!property.Property.DeclaringSyntaxReferences.IsEmpty && !property.Property.IsAbstract)
-            return (isSet ? property.Property.SetMethod : property.Property.GetMethod) is { } accessor && Refuses(accessor, 0);
+            return (isSet ? property.Property.SetMethod : property.Property.GetMethod) is { } accessor && Refuses(accessor, depth);
         if (!isSet || property.Property.ContainingType is not { } type)
             return false;
 
@@ -83,7 +87,7 @@ internal sealed class UseAfterDispose(MethodSummaries summaries)
                 case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } callee, Instance: null or IInstanceReferenceOperation } when Refuses(callee, depth + 1):
                     return true;
                 case IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { } field } when IsDisposedByItsType(field, depth) && MemberCall.On(operation) is { } use
-                    && !MemberCall.IsDisposal(use) && Fails(use):
+                    && !MemberCall.IsDisposal(use) && Fails(use, depth + 1):
                     return true;
             }
         }
