@@ -11,6 +11,7 @@ internal static class VerifierSetup
     internal static void Run()
     {
         VerifierDefaults.GlobalOptions[FearlessOptions.Gate] = "true";
+        VerifierDefaults.FailureIds.Add(Descriptors.FEAR9001_FailedAnalysis.Id);
         VerifierDefaults.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(SendAttribute).Assembly.Location));
     }
 }

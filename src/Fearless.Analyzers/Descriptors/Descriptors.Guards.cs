@@ -122,7 +122,7 @@ internal static partial class Descriptors
         "FEAR3016",
         RuleLevel.Warning,
         "Marker names no lock",
-        "'{0}' is no field or property that '{1}' can name, so [{2}] promises nothing: use 'nameof'",
+        "{0} is no field or property that '{1}' can name, so [{2}] promises nothing: use 'nameof'",
         "A marker about a lock is checked by the name that it gives. With a name that nothing has, it is a comment.");
 
     public static readonly DiagnosticDescriptor FEAR3017_ReplaceableLock = Rule(

@@ -11,6 +11,9 @@ internal static class RuleAreas
     public const string Memory = "Fearless.Memory";
     public const string Async = "Fearless.Async";
 
+    /// <summary>What is wrong with the suite, not with the code.</summary>
+    public const string Suite = "Fearless.Suite";
+
     public static string Of(string id) => id["FEAR".Length] switch
     {
         '1' => Types,
@@ -19,6 +22,7 @@ internal static class RuleAreas
         '4' => GuardedData,
         '5' => Ordering,
         '6' => Memory,
-        _ => Async,
+        '7' => Async,
+        _ => Suite,
     };
 }

@@ -20,8 +20,8 @@ internal sealed class CompilationScope
     {
         Compilation = compilation;
         Options = options;
-        Summaries = new MethodSummaries(compilation);
-        Bodies = new BodyFactsCache(Summaries);
+        Summaries = new MethodSummaries(compilation, Failures);
+        Bodies = new BodyFactsCache(Summaries, Failures);
         TypeFacts = new TypeFactsCache(compilation, Bodies);
         Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
         Effects = new MethodEffects(TypeFacts, Types.Catalog);
@@ -31,6 +31,9 @@ internal sealed class CompilationScope
     public Compilation Compilation { get; }
 
     public FearlessOptions Options { get; }
+
+    /// <summary>What went wrong in the suite itself.</summary>
+    public Failures Failures { get; } = new();
 
     /// <summary>What methods do that are called from the one being looked at.</summary>
     public MethodSummaries Summaries { get; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,7 @@ namespace Fearless.Analyzers;
 /// </summary>
 public abstract class FearlessAnalyzer(params DiagnosticDescriptor[] rules) : DiagnosticAnalyzer
 {
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(rules);
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(rules).Add(Descriptors.FEAR9001_FailedAnalysis);
 
 #pragma warning disable RS1026 // Concurrent execution is enabled below; the rule looks for it only in direct subclasses of DiagnosticAnalyzer.
     public sealed override void Initialize(AnalysisContext context)
@@ -26,8 +27,19 @@ public abstract class FearlessAnalyzer(params DiagnosticDescriptor[] rules) : Di
     private void Start(CompilationStartAnalysisContext context)
     {
         var options = FearlessOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        if (options.IsEnabled)
+        if (!options.IsEnabled)
+            return;
+
+        // Nothing can be reported from here, and without facts there is nothing to run: it is said when the compilation ends.
+        var failures = new Failures();
+        try
+        {
             Register(new AnalyzerRegistration(context, CompilationScope.Of(context.Compilation, context.Options, options)));
+        }
+        catch (Exception exception) when (failures.Keep(null, exception))
+        {
+            context.RegisterCompilationEndAction(end => failures.HandOn(end.ReportDiagnostic));
+        }
     }
 
     internal abstract void Register(AnalyzerRegistration registration);

@@ -9,21 +9,21 @@ namespace Fearless.Analyzers;
 internal static class TypeRegistration
 {
     /// <summary>Runs a rule over the facts of each outermost type whose source mentions what the rule is about.</summary>
-    public static void ForTypes(this AnalyzerRegistration registration, TypeTraits traits, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check)
+    public static void ForTypes(this AnalyzerRegistration registration, TypeTraits traits, Action<SymbolContext, TypeFacts, CompilationScope> check)
     {
         var types = registration.Scope.TypeFacts;
         registration.ForTypes((type, cancellation) => (types.TraitsOf(type, cancellation) & traits) != 0, check);
     }
 
     /// <summary>Runs a rule over the facts of each outermost type whose source names a member of a kind that is declared somewhere.</summary>
-    public static void ForTypes(this AnalyzerRegistration registration, MemberMentions members, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check) =>
+    public static void ForTypes(this AnalyzerRegistration registration, MemberMentions members, Action<SymbolContext, TypeFacts, CompilationScope> check) =>
         registration.ForTypes(members.Contains, check);
 
     private static void ForTypes(
-        this AnalyzerRegistration registration, Func<INamedTypeSymbol, CancellationToken, bool> isRelevant, Action<SymbolAnalysisContext, TypeFacts, CompilationScope> check)
+        this AnalyzerRegistration registration, Func<INamedTypeSymbol, CancellationToken, bool> isRelevant, Action<SymbolContext, TypeFacts, CompilationScope> check)
     {
         var scope = registration.Scope;
-        registration.Context.RegisterSymbolAction(
+        registration.RegisterSymbolAction(
             context =>
             {
                 var type = (INamedTypeSymbol)context.Symbol;

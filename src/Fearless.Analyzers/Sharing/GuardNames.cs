@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Sharing;
@@ -19,16 +20,7 @@ internal static class GuardNames
         return names;
     }
 
-    public static IEnumerable<string> Texts(ISymbol member)
-    {
-        if (Marker(member) is not { ConstructorArguments: { Length: 1 } arguments } || arguments[0].Kind != TypedConstantKind.Array)
-            yield break;
-        foreach (var value in arguments[0].Values)
-        {
-            if (value.Value is string name)
-                yield return name;
-        }
-    }
+    public static IEnumerable<string> Texts(ISymbol member) => Marker(member) is { } marker ? LockNames.NamesIn(marker) : [];
 
     public static AttributeData? Marker(ISymbol member)
     {

@@ -18,7 +18,7 @@ internal static class HiddenMembers
 
         foreach (var data in member.GetAttributes())
         {
-            if (data.AttributeClass?.Name == "EditorBrowsableAttribute" && data.ConstructorArguments.Length == 1 && data.ConstructorArguments[0].Value is 1)
+            if (data.AttributeClass?.Name == "EditorBrowsableAttribute" && data.Argument() is 1)
                 return true;
         }
 

@@ -30,7 +30,10 @@ internal sealed class TypeKnowledge
     public Derivation Derivation => _solver.Derivation;
 
     public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files) =>
-        Create(compilation, files, new BodyAccessOracle(new TypeFactsCache(compilation, new BodyFactsCache(new MethodSummaries(compilation)))));
+        Create(compilation, files, new Failures());
+
+    private static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files, Failures failures) =>
+        Create(compilation, files, new BodyAccessOracle(new TypeFactsCache(compilation, new BodyFactsCache(new MethodSummaries(compilation, failures), failures))));
 
     public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files, IFieldAccessOracle accesses) =>
         new(

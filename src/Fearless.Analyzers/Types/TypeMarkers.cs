@@ -58,12 +58,7 @@ internal static class TypeMarkers
     }
 
     /// <summary>The first argument of a marker: its reason, justification or thread.</summary>
-    public static string? Text(ISymbol symbol, string attribute)
-    {
-        if (symbol.Marker(attribute) is { } data && data.ConstructorArguments.Length > 0 && data.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive } first)
-            return first.Value as string;
-        return null;
-    }
+    public static string? Text(ISymbol symbol, string attribute) => symbol.Marker(attribute)?.Argument() as string;
 
     private static Marks OfRecordParameter(IPropertySymbol property)
     {

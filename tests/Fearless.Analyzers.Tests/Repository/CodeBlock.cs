@@ -12,13 +12,16 @@ namespace Fearless.Analyzers.Tests.Repository;
 /// <param name="Text">The C#.</param>
 public sealed partial record CodeBlock(string File, int Line, string Text)
 {
+    // The suite says it about itself.
+    private const string NoCodesFault = "FEAR9001";
+
     /// <summary>A rule that is off by default is on in its own page.</summary>
     public string? Page => RuleId().IsMatch(Path.GetFileName(File)) ? Path.GetFileNameWithoutExtension(File) : null;
 
     /// <summary>"line: ID" for each finding that the comments promise.</summary>
     public IEnumerable<string> Expected() =>
         Text.Split('\n').SelectMany((line, index) => Comment().Match(line) is { Success: true } comment
-            ? RuleId().Matches(comment.Value).Select(id => $"{Line + index}: {id.Value}")
+            ? RuleId().Matches(comment.Value).Where(static id => id.Value != NoCodesFault).Select(id => $"{Line + index}: {id.Value}")
             : []);
 
     public static IEnumerable<CodeBlock> Read(string path)

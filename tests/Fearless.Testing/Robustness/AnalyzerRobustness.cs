@@ -47,7 +47,7 @@ public static class AnalyzerRobustness
             alone.AddRange(await PerDocumentPass.AnalyzeAsync(host, tree, CancellationToken.None));
         }
 
-        if (analysis.AnalyzerDiagnostics.Concat(alone).FirstOrDefault(static d => d.Id == "AD0001") is { } crash)
+        if (analysis.AnalyzerDiagnostics.Concat(alone).FirstOrDefault(static d => VerifierDefaults.FailureIds.Contains(d.Id)) is { } crash)
         {
             settings.Verifier.Fail(
                 $"An analyzer crashes: {DiagnosticText.Describe(crash)}\n{crash.Descriptor.Description}\n\n"

@@ -9,6 +9,7 @@ internal static class DefaultDescriptor
 {
     public static DiagnosticDescriptor Find(ImmutableArray<DiagnosticDescriptor> descriptors, MarkupOptions options)
     {
+        descriptors = descriptors.RemoveAll(static descriptor => VerifierDefaults.FailureIds.Contains(descriptor.Id));
         if (descriptors.IsEmpty)
         {
             throw new InvalidOperationException(

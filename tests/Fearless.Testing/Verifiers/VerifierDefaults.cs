@@ -17,6 +17,9 @@ public static class VerifierDefaults
     /// <summary>References of every project of every test, beside the framework's.</summary>
     public static MetadataReferenceList AdditionalReferences { get; } = [];
 
+    /// <summary>What all analyzers may say about themselves, that they failed: never meant by <c>[|text|]</c>, and no better than a crash.</summary>
+    public static ISet<string> FailureIds { get; } = new HashSet<string>(StringComparer.Ordinal) { "AD0001" };
+
     public static MarkupOptions MarkupOptions { get; set; }
 
     public static TestBehaviors TestBehaviors { get; set; }

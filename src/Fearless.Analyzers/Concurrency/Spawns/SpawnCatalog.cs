@@ -59,28 +59,8 @@ internal static class SpawnCatalog
     private static bool IsDelegate(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Delegate || (type is IArrayTypeSymbol array && array.ElementType.TypeKind == TypeKind.Delegate);
 
-    private static SpawnDescription OfMarker(AttributeData marker)
-    {
-        bool joined = false, repeated = false;
-        string? thread = null;
-        foreach (var argument in marker.NamedArguments)
-        {
-            switch (argument.Key)
-            {
-                case "Joined":
-                    joined = argument.Value.Value is true;
-                    break;
-                case "Repeated":
-                    repeated = argument.Value.Value is true;
-                    break;
-                case "Thread":
-                    thread = argument.Value.Value as string;
-                    break;
-            }
-        }
-
-        return new SpawnDescription(joined, repeated, thread: thread, isContract: true);
-    }
+    private static SpawnDescription OfMarker(AttributeData marker) => new(
+        marker.Argument("Joined") is true, marker.Argument("Repeated") is true, thread: marker.Argument("Thread") as string, isContract: true);
 
     private static SpawnDescription? OfTask(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
         ? SpawnDescription.Deferred

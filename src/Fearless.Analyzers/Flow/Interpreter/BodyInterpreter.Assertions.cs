@@ -24,7 +24,7 @@ internal sealed partial class BodyInterpreter
             return condition.ContainingSymbol.Name is "Assert" or "Requires" or "Assume" && type.ContainingNamespace.ToDisplayString().StartsWith("System.Diagnostics", System.StringComparison.Ordinal);
         foreach (var data in condition.GetAttributes())
         {
-            if (data.AttributeClass?.Name == "DoesNotReturnIfAttribute" && data.ConstructorArguments is { Length: 1 } arguments && arguments[0].Value is false)
+            if (data.AttributeClass?.Name == "DoesNotReturnIfAttribute" && data.Argument() is false)
                 return true;
         }
 

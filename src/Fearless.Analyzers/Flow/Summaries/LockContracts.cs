@@ -74,9 +74,7 @@ internal static class LockContracts
             if (!marker.AttributeClass.Is(attribute, "Fearless") || declared.ContainingType is not { } owner)
                 continue;
             found = true;
-            var isShared = false;
-            foreach (var argument in marker.NamedArguments)
-                isShared |= argument is { Key: "Shared", Value.Value: true };
+            var isShared = marker.Argument("Shared") is true;
             foreach (var name in LockNames.NamesIn(marker))
             {
                 if (LockNames.Resolve(name, owner, declared) is { } resolved)

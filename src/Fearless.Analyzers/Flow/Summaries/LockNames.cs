@@ -51,20 +51,10 @@ internal static class LockNames
     /// <summary>The names that a marker gives.</summary>
     public static IEnumerable<string> NamesIn(AttributeData marker)
     {
-        foreach (var argument in marker.ConstructorArguments)
+        foreach (var argument in marker.Arguments())
         {
-            if (argument.Kind == TypedConstantKind.Array)
-            {
-                foreach (var value in argument.Values)
-                {
-                    if (value.Value is string name)
-                        yield return name;
-                }
-            }
-            else if (argument.Value is string single)
-            {
-                yield return single;
-            }
+            if (argument is string name)
+                yield return name;
         }
     }
 

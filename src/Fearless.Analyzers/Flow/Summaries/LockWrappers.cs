@@ -37,13 +37,7 @@ internal sealed class LockWrappers(MethodSummaries summaries)
             return null;
         if (LockNames.Resolve(name, type, method) is not { } found)
             return null;
-        var mode = LockMode.Exclusive;
-        foreach (var argument in marker.NamedArguments)
-        {
-            if (argument is { Key: "Shared", Value.Value: true })
-                mode = LockMode.Shared;
-        }
-
+        var mode = marker.Argument("Shared") is true ? LockMode.Shared : LockMode.Exclusive;
         return new Wrapper(isAcquiring is null ? LockAction.Release : LockAction.Acquire, LockNames.KindOf(found.Type), mode, found.Path,
             isTried: isAcquiring is not null && method.ReturnType.SpecialType == SpecialType.System_Boolean, returnsGuard: false);
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>The summaries of a compilation, made when somebody asks for them.</summary>
-internal sealed class MethodSummaries(Compilation compilation)
+internal sealed class MethodSummaries(Compilation compilation, Failures failures)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodSummary?> _known = new(SymbolEqualityComparer.Default);
 
@@ -32,7 +33,15 @@ internal sealed class MethodSummaries(Compilation compilation)
         // Not GetOrAdd: a search that is cancelled must leave nothing behind.
         if (!_known.TryGetValue(method, out var summary))
         {
-            summary = MethodSummary.Of(method, Compilation, cancellation);
+            try
+            {
+                summary = MethodSummary.Of(method, Compilation, cancellation);
+            }
+            catch (Exception exception) when (failures.Keep(method, exception))
+            {
+                summary = null;
+            }
+
             _known.TryAdd(method, summary);
         }
 

@@ -18,7 +18,7 @@ public sealed class InlineContinuation() : FearlessAnalyzer(Descriptors.FEAR7002
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Work, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         List<IObjectCreationOperation>? creations = null;
         IInvocationOperation? completion = null;

@@ -22,10 +22,10 @@ public sealed class TiedAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR7001_Ti
     internal override void Register(AnalyzerRegistration registration)
     {
         var types = registration.Scope.Types;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, types));
+        registration.RegisterOperationBlockAction(context => Check(context, types));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, TypeKnowledge types)
+    private static void Check(BodyContext context, TypeKnowledge types)
     {
         foreach (var block in context.OperationBlocks)
         {

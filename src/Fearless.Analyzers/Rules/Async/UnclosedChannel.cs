@@ -22,10 +22,10 @@ public sealed class UnclosedChannel() : FearlessAnalyzer(Descriptors.FEAR7010_Un
         var hasSenders = !compilation.GetTypesByMetadataName("Fearless.Sender`1").IsEmpty && !compilation.DeclaresMarkers();
         var hasWriters = !compilation.GetTypesByMetadataName("System.Threading.Channels.ChannelWriter`1").IsEmpty;
         if (hasSenders || hasWriters)
-            registration.Context.RegisterOperationBlockAction(Check);
+            registration.RegisterOperationBlockAction(Check);
     }
 
-    private static void Check(OperationBlockAnalysisContext context)
+    private static void Check(BodyContext context)
     {
         foreach (var block in context.OperationBlocks)
         {
@@ -44,7 +44,7 @@ public sealed class UnclosedChannel() : FearlessAnalyzer(Descriptors.FEAR7010_Un
         }
     }
 
-    private static void CheckSender(OperationBlockAnalysisContext context, IInvocationOperation made, IOperation block)
+    private static void CheckSender(BodyContext context, IInvocationOperation made, IOperation block)
     {
         if (ChannelEnds.Of(made) is not { } ends || ChannelEnds.ReadToTheEnd(block, ends.Receiver) is not { } loop || !ChannelEnds.IsKeptOpen(block, ends.Sender))
             return;
@@ -57,7 +57,7 @@ public sealed class UnclosedChannel() : FearlessAnalyzer(Descriptors.FEAR7010_Un
             "dispose it as soon as the last clone has been made"));
     }
 
-    private static void CheckWriter(OperationBlockAnalysisContext context, IInvocationOperation completion, IOperation writer, IOperation block)
+    private static void CheckWriter(BodyContext context, IInvocationOperation completion, IOperation writer, IOperation block)
     {
         if (ChannelEnds.Name(writer) is not { } name || completion.Arguments.Length > 0 && !completion.Arguments[0].IsImplicit)
             return;

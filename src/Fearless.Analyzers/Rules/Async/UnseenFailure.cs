@@ -17,10 +17,10 @@ public sealed class UnseenFailure() : FearlessAnalyzer(Descriptors.FEAR7011_Unse
     internal override void Register(AnalyzerRegistration registration)
     {
         var summaries = registration.Scope.Summaries;
-        registration.Context.RegisterOperationAction(context => Check(context, summaries), OperationKind.ExpressionStatement);
+        registration.RegisterOperationAction(context => Check(context, summaries), OperationKind.ExpressionStatement);
     }
 
-    private static void Check(OperationAnalysisContext context, MethodSummaries summaries)
+    private static void Check(OperationContext context, MethodSummaries summaries)
     {
         if (((IExpressionStatementOperation)context.Operation).Operation is not IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew" } method } call
             || method.ContainingType is not { Name: "Task" or "TaskFactory" } owner || !owner.ContainingNamespace.IsNamed("System.Threading.Tasks") || call.Arguments.Length == 0

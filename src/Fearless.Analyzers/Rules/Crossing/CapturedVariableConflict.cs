@@ -14,10 +14,10 @@ public sealed class CapturedVariableConflict() : FearlessAnalyzer(Descriptors.FE
     internal override void Register(AnalyzerRegistration registration)
     {
         var bodies = registration.Scope.Bodies;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, bodies));
+        registration.RegisterOperationBlockAction(context => Check(context, bodies));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, BodyFactsCache bodies)
+    private static void Check(BodyContext context, BodyFactsCache bodies)
     {
         foreach (var block in context.OperationBlocks)
         {
@@ -28,7 +28,7 @@ public sealed class CapturedVariableConflict() : FearlessAnalyzer(Descriptors.FE
         }
     }
 
-    private static void Report(OperationBlockAnalysisContext context, Conflict conflict)
+    private static void Report(BodyContext context, Conflict conflict)
     {
         var start = conflict.Work.Starts[0].GetLocation();
         var (here, there) = (Word(conflict.Primary), conflict.Other.IsWrite ? "writing" : "reading");

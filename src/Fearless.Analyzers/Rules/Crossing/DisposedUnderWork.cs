@@ -14,7 +14,7 @@ public sealed class DisposedUnderWork() : FearlessAnalyzer(Descriptors.FEAR2010_
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Any, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         var races = new DisposalRaces(facts, scope.Summaries);
         foreach (var member in facts.Members)

@@ -12,10 +12,10 @@ public sealed class DisposedWhileUsed() : FearlessAnalyzer(Descriptors.FEAR2006_
     internal override void Register(AnalyzerRegistration registration)
     {
         var bodies = registration.Scope.Bodies;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, bodies));
+        registration.RegisterOperationBlockAction(context => Check(context, bodies));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, BodyFactsCache bodies)
+    private static void Check(BodyContext context, BodyFactsCache bodies)
     {
         foreach (var block in context.OperationBlocks)
         {

@@ -16,10 +16,10 @@ public sealed class EarlyStart() : FearlessAnalyzer(Descriptors.FEAR2008_EarlySt
     internal override void Register(AnalyzerRegistration registration)
     {
         var scope = registration.Scope;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, scope));
+        registration.RegisterOperationBlockAction(context => Check(context, scope));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, CompilationScope scope)
+    private static void Check(BodyContext context, CompilationScope scope)
     {
         if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor })
             return;

@@ -15,10 +15,10 @@ public sealed class EscapingScope() : FearlessAnalyzer(Descriptors.FEAR2007_Esca
     internal override void Register(AnalyzerRegistration registration)
     {
         if (registration.Scope.Types.HasMarkers && !registration.Scope.Compilation.DeclaresMarkers())
-            registration.Context.RegisterOperationAction(Check, OperationKind.ParameterReference);
+            registration.RegisterOperationAction(Check, OperationKind.ParameterReference);
     }
 
-    private static void Check(OperationAnalysisContext context)
+    private static void Check(OperationContext context)
     {
         var reference = (IParameterReferenceOperation)context.Operation;
         if (!IsScope(reference.Parameter.Type) || reference.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function)

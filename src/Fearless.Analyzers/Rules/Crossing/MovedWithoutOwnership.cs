@@ -23,10 +23,10 @@ public sealed class MovedWithoutOwnership() : FearlessAnalyzer(Descriptors.FEAR2
         var scope = registration.Scope;
         // The runtime is what the markers rest on.
         if (scope.Types.HasMarkers && !scope.Compilation.DeclaresMarkers())
-            registration.Context.RegisterOperationBlockAction(context => Check(context, scope));
+            registration.RegisterOperationBlockAction(context => Check(context, scope));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, CompilationScope scope)
+    private static void Check(BodyContext context, CompilationScope scope)
     {
         var member = context.OwningSymbol;
         var returnsMoved = member is IMethodSymbol method && ReturnIsMoved(method);
@@ -63,7 +63,7 @@ public sealed class MovedWithoutOwnership() : FearlessAnalyzer(Descriptors.FEAR2
     }
 
     /// <summary>A parameter that work changes which goes on when the method has returned.</summary>
-    private static void CheckWork(OperationBlockAnalysisContext context, IOperation block, CompilationScope scope)
+    private static void CheckWork(BodyContext context, IOperation block, CompilationScope scope)
     {
         if (scope.Bodies.Of(context, block, BodyTraits.Functions | BodyTraits.Spawns) is not { Outliving: not 0 } facts)
             return;

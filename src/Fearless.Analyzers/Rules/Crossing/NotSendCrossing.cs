@@ -23,10 +23,10 @@ public sealed class NotSendCrossing() : FearlessAnalyzer(Descriptors.FEAR2003_No
         var types = registration.Scope.Types;
         if (!types.HasMarkers)
             return;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, types));
+        registration.RegisterOperationBlockAction(context => Check(context, types));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, TypeKnowledge types)
+    private static void Check(BodyContext context, TypeKnowledge types)
     {
         foreach (var block in context.OperationBlocks)
         {
@@ -41,7 +41,7 @@ public sealed class NotSendCrossing() : FearlessAnalyzer(Descriptors.FEAR2003_No
     private static bool IsDelegate(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Delegate || (type is IArrayTypeSymbol array && array.ElementType.TypeKind == TypeKind.Delegate);
 
-    private static void Check(OperationBlockAnalysisContext context, IArgumentOperation argument, IOperation call, TypeKnowledge types, bool isContract)
+    private static void Check(BodyContext context, IArgumentOperation argument, IOperation call, TypeKnowledge types, bool isContract)
     {
         if (argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } several } })
         {
@@ -54,7 +54,7 @@ public sealed class NotSendCrossing() : FearlessAnalyzer(Descriptors.FEAR2003_No
         }
     }
 
-    private static void Check(OperationBlockAnalysisContext context, IOperation value, IOperation call, TypeKnowledge types, bool isContract)
+    private static void Check(BodyContext context, IOperation value, IOperation call, TypeKnowledge types, bool isContract)
     {
         foreach (var crossing in Crossing.Of(value))
         {

@@ -15,10 +15,10 @@ public sealed class SharedObjectConflict() : FearlessAnalyzer(Descriptors.FEAR20
     internal override void Register(AnalyzerRegistration registration)
     {
         var scope = registration.Scope;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, scope));
+        registration.RegisterOperationBlockAction(context => Check(context, scope));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, CompilationScope scope)
+    private static void Check(BodyContext context, CompilationScope scope)
     {
         foreach (var block in context.OperationBlocks)
         {

@@ -26,7 +26,7 @@ public sealed class ThreadAffineUse() : FearlessAnalyzer(Descriptors.FEAR2011_Th
             registration.ForTypes(TypeTraits.Work | TypeTraits.Contracts, Check);
     }
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         var names = new ThreadNames(scope.Types.Catalog);
         foreach (var body in facts.Bodies)

@@ -10,9 +10,9 @@ namespace Fearless.Analyzers;
 public sealed class UnstartedThread() : FearlessAnalyzer(Descriptors.FEAR2009_UnstartedThread)
 {
     internal override void Register(AnalyzerRegistration registration) =>
-        registration.Context.RegisterOperationAction(Check, OperationKind.ObjectCreation);
+        registration.RegisterOperationAction(Check, OperationKind.ObjectCreation);
 
-    private static void Check(OperationAnalysisContext context)
+    private static void Check(OperationContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type is not { Name: "Thread" or "Task" } type || !IsDeferred(creation))

@@ -17,10 +17,10 @@ public sealed class UseAfterMove() : FearlessAnalyzer(Descriptors.FEAR2004_UseAf
     internal override void Register(AnalyzerRegistration registration)
     {
         var types = registration.Scope.Types;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, types));
+        registration.RegisterOperationBlockAction(context => Check(context, types));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, TypeKnowledge types)
+    private static void Check(BodyContext context, TypeKnowledge types)
     {
         foreach (var block in context.OperationBlocks)
         {

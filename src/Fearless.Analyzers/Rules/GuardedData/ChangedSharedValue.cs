@@ -13,7 +13,7 @@ public sealed class ChangedSharedValue() : FearlessAnalyzer(Descriptors.FEAR4011
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Atomics, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -37,7 +37,7 @@ public sealed class ChangedSharedValue() : FearlessAnalyzer(Descriptors.FEAR4011
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, IOperation change, StorageAccess access, ITypeSymbol value) =>
+    private static void Report(SymbolContext context, ISymbol member, IOperation change, StorageAccess access, ITypeSymbol value) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4011_ChangedSharedValue,
             change.Syntax.GetLocation(),

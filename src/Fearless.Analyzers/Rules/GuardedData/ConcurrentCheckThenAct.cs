@@ -14,7 +14,7 @@ public sealed class ConcurrentCheckThenAct() : FearlessAnalyzer(Descriptors.FEAR
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Atomics, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -88,7 +88,7 @@ public sealed class ConcurrentCheckThenAct() : FearlessAnalyzer(Descriptors.FEAR
         return false;
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, CheckFinding finding)
+    private static void Report(SymbolContext context, ISymbol member, CheckFinding finding)
     {
         var isOne = finding.Check == finding.Act;
         context.ReportDiagnostic(Diagnostic.Create(

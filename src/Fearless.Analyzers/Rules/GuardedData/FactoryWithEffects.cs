@@ -16,7 +16,7 @@ public sealed class FactoryWithEffects() : FearlessAnalyzer(Descriptors.FEAR4014
 
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Atomics, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -36,7 +36,7 @@ public sealed class FactoryWithEffects() : FearlessAnalyzer(Descriptors.FEAR4014
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, ConcurrentCall call, FactoryEffect effect) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void Report(SymbolContext context, ISymbol member, ConcurrentCall call, FactoryEffect effect) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR4014_FactoryWithEffects,
         effect.Site.GetLocation(),
         [call.Operation.Syntax.GetLocation()],

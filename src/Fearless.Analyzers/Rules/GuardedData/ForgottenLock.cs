@@ -14,7 +14,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Locks, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -78,7 +78,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
         return roots.Count > 0 && !HiddenMembers.IsForTests(touch.Access.Body.Owner);
     }
 
-    private static void Report(SymbolAnalysisContext context, TypeFacts facts, ISymbol member, Touch touch, Guard guard)
+    private static void Report(SymbolContext context, TypeFacts facts, ISymbol member, Touch touch, Guard guard)
     {
         // In a derived type, the base's accesses are all the others.
         var others = facts.IsOwn(member) ? guard.Total - touch.Weight : guard.Total;

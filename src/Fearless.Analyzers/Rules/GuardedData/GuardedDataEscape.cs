@@ -15,7 +15,7 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Locks, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -98,7 +98,7 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
     private static bool IsPrivate(ISymbol owner) => owner.DeclaredAccessibility == Accessibility.Private
         && owner is not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation };
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, StorageAccess access, string how, Guard guard) =>
+    private static void Report(SymbolContext context, ISymbol member, StorageAccess access, string how, Guard guard) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4006_GuardedDataEscape,
             access.Syntax.GetLocation(),

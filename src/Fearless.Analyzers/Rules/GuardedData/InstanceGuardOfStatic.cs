@@ -14,7 +14,7 @@ public sealed class InstanceGuardOfStatic() : FearlessAnalyzer(Descriptors.FEAR4
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Locks, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -66,7 +66,7 @@ public sealed class InstanceGuardOfStatic() : FearlessAnalyzer(Descriptors.FEAR4
         return false;
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, Touch touch, LockName name)
+    private static void Report(SymbolContext context, ISymbol member, Touch touch, LockName name)
     {
         var gate = name.LockClass;
         context.ReportDiagnostic(Diagnostic.Create(

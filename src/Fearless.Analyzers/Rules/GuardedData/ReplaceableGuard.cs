@@ -12,10 +12,10 @@ public sealed class ReplaceableGuard() : FearlessAnalyzer(Descriptors.FEAR4010_R
     internal override void Register(AnalyzerRegistration registration)
     {
         if (registration.Scope.Types.HasMarkers)
-            registration.Context.RegisterSymbolAction(Check, SymbolKind.Field, SymbolKind.Property);
+            registration.RegisterSymbolAction(Check, SymbolKind.Field, SymbolKind.Property);
     }
 
-    private static void Check(SymbolAnalysisContext context)
+    private static void Check(SymbolContext context)
     {
         if (context.Symbol.IsImplicitlyDeclared || GuardNames.Marker(context.Symbol) is not { } marker)
             return;

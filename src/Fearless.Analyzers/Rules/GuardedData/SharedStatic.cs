@@ -14,7 +14,7 @@ public sealed class SharedStatic() : FearlessAnalyzer(Descriptors.FEAR4012_Share
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(registration.Scope.Statics, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -30,7 +30,7 @@ public sealed class SharedStatic() : FearlessAnalyzer(Descriptors.FEAR4012_Share
         }
     }
 
-    private static bool IsReached(Touch touch, TypeFacts facts, CompilationScope scope, SymbolAnalysisContext context)
+    private static bool IsReached(Touch touch, TypeFacts facts, CompilationScope scope, SymbolContext context)
     {
         foreach (var root in facts.RootsOf(touch.Access))
         {
@@ -41,7 +41,7 @@ public sealed class SharedStatic() : FearlessAnalyzer(Descriptors.FEAR4012_Share
         return false;
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, Touch touch, CompilationScope scope)
+    private static void Report(SymbolContext context, ISymbol member, Touch touch, CompilationScope scope)
     {
         var locations = ImmutableArray.Create(member.Locations[0]);
         if (SharedTouches.SiteOfEffect(touch, scope) is { } inner)

@@ -14,7 +14,7 @@ public sealed class StaleCheck() : FearlessAnalyzer(Descriptors.FEAR4007_StaleCh
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Any, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -35,7 +35,7 @@ public sealed class StaleCheck() : FearlessAnalyzer(Descriptors.FEAR4007_StaleCh
     }
 
     /// <summary>An array or list that others replace is measured, and then read again for an element.</summary>
-    private static void CheckLengths(SymbolAnalysisContext context, TypeFacts facts, IReadOnlyList<StorageAccess> accesses)
+    private static void CheckLengths(SymbolContext context, TypeFacts facts, IReadOnlyList<StorageAccess> accesses)
     {
         foreach (var use in accesses)
         {
@@ -75,7 +75,7 @@ public sealed class StaleCheck() : FearlessAnalyzer(Descriptors.FEAR4007_StaleCh
         _ => false,
     };
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, IReadOnlyList<StorageAccess> accesses, List<StorageAccess> clears)
+    private static void Check(SymbolContext context, TypeFacts facts, IReadOnlyList<StorageAccess> accesses, List<StorageAccess> clears)
     {
         // One finding for each test: the first use after it.
         var reported = new HashSet<SyntaxNode>();
@@ -159,7 +159,7 @@ public sealed class StaleCheck() : FearlessAnalyzer(Descriptors.FEAR4007_StaleCh
     private static bool CanBeNull(ITypeSymbol? type) =>
         type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
-    private static void Report(SymbolAnalysisContext context, StorageAccess use, StorageAccess test, StorageAccess clear, string checkedFor, string change) =>
+    private static void Report(SymbolContext context, StorageAccess use, StorageAccess test, StorageAccess clear, string checkedFor, string change) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4007_StaleCheck,
             use.Syntax.GetLocation(),

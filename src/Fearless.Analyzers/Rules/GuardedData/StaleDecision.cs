@@ -15,7 +15,7 @@ public sealed class StaleDecision() : FearlessAnalyzer(Descriptors.FEAR4005_Stal
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Locks, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -146,7 +146,7 @@ public sealed class StaleDecision() : FearlessAnalyzer(Descriptors.FEAR4005_Stal
         return null;
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, Touch read, Touch act, HeldLock held) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void Report(SymbolContext context, ISymbol member, Touch read, Touch act, HeldLock held) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR4005_StaleDecision,
         act.Syntax.GetLocation(),
         ImmutableArray.Create(read.Syntax.GetLocation()),

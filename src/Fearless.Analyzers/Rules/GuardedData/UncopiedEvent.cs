@@ -17,7 +17,7 @@ public sealed class UncopiedEvent() : FearlessAnalyzer(Descriptors.FEAR4008_Unco
     internal override void Register(AnalyzerRegistration registration)
     {
         var scope = registration.Scope;
-        registration.Context.RegisterSymbolAction(
+        registration.RegisterSymbolAction(
             context =>
             {
                 var type = (INamedTypeSymbol)context.Symbol;
@@ -38,7 +38,7 @@ public sealed class UncopiedEvent() : FearlessAnalyzer(Descriptors.FEAR4008_Unco
         return false;
     }
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts)
+    private static void Check(SymbolContext context, TypeFacts facts)
     {
         foreach (var member in facts.Members)
         {
@@ -84,7 +84,7 @@ public sealed class UncopiedEvent() : FearlessAnalyzer(Descriptors.FEAR4008_Unco
         return false;
     }
 
-    private static void Report(SymbolAnalysisContext context, TypeFacts facts, StorageAccess call, StorageAccess test) =>
+    private static void Report(SymbolContext context, TypeFacts facts, StorageAccess call, StorageAccess test) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4008_UncopiedEvent,
             call.Syntax.GetLocation(),

@@ -19,7 +19,7 @@ public sealed class UnguardedAccess() : FearlessAnalyzer(Descriptors.FEAR4001_Un
             registration.ForTypes(registration.Scope.Guarded, Check);
     }
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         var uses = new ObjectUse(scope.Types.Catalog, scope.Effects);
         foreach (var member in facts.Members)
@@ -86,7 +86,7 @@ public sealed class UnguardedAccess() : FearlessAnalyzer(Descriptors.FEAR4001_Un
         return false;
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, Touch touch, LockName missing, IReadOnlyList<LockName> guards)
+    private static void Report(SymbolContext context, ISymbol member, Touch touch, LockName missing, IReadOnlyList<LockName> guards)
     {
         var access = touch.Access;
         var (state, advice) = access.SharedLocks.Contains(missing)

@@ -19,7 +19,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
 
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Work, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         var overlap = new RootOverlap(facts);
         var found = new List<Sharing>();
@@ -79,7 +79,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         return null;
     }
 
-    private static void Report(SymbolAnalysisContext context, Sharing sharing, int others, CompilationScope scope)
+    private static void Report(SymbolContext context, Sharing sharing, int others, CompilationScope scope)
     {
         var (here, there) = (sharing.Here, sharing.There);
         var places = ImmutableArray.Create(sharing.Work.Starts[0].GetLocation(), there.Syntax.GetLocation());

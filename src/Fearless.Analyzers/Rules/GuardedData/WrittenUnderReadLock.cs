@@ -17,7 +17,7 @@ public sealed class WrittenUnderReadLock() : FearlessAnalyzer(Descriptors.FEAR40
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Locks, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -81,7 +81,7 @@ public sealed class WrittenUnderReadLock() : FearlessAnalyzer(Descriptors.FEAR40
         return false;
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, Touch touch, (Touch Touch, LockName Name) writer) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void Report(SymbolContext context, ISymbol member, Touch touch, (Touch Touch, LockName Name) writer) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR4013_WrittenUnderReadLock,
         touch.Syntax.GetLocation(),
         [writer.Touch.Syntax.GetLocation()],

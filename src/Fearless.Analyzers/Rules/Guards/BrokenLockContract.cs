@@ -20,10 +20,10 @@ public sealed class BrokenLockContract() : FearlessAnalyzer(Descriptors.FEAR3018
         if (!registration.Scope.Types.HasMarkers)
             return;
         registration.ForTypes(TypeTraits.Contracts | TypeTraits.Locks, Check);
-        registration.Context.RegisterSymbolAction(CheckOverride, SymbolKind.Method);
+        registration.RegisterSymbolAction(CheckOverride, SymbolKind.Method);
     }
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var body in facts.Bodies)
         {
@@ -58,7 +58,7 @@ public sealed class BrokenLockContract() : FearlessAnalyzer(Descriptors.FEAR3018
     }
 
     private static bool CheckCall(
-        SymbolAnalysisContext context, TypeFacts facts, MemberBody body, IInvocationOperation call, CallFact fact, PathResolver paths, VariableTable variables)
+        SymbolContext context, TypeFacts facts, MemberBody body, IInvocationOperation call, CallFact fact, PathResolver paths, VariableTable variables)
     {
         var target = call.TargetMethod.OriginalDefinition;
         foreach (var required in LockContracts.Of(target, "RequiresLockAttribute"))
@@ -140,7 +140,7 @@ public sealed class BrokenLockContract() : FearlessAnalyzer(Descriptors.FEAR3018
         return false;
     }
 
-    private static void CheckOverride(SymbolAnalysisContext context)
+    private static void CheckOverride(SymbolContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
         if (method.OverriddenMethod is { } overridden)
@@ -153,7 +153,7 @@ public sealed class BrokenLockContract() : FearlessAnalyzer(Descriptors.FEAR3018
             CheckAgainst(context, method, implemented);
     }
 
-    private static void CheckAgainst(SymbolAnalysisContext context, IMethodSymbol method, IMethodSymbol known)
+    private static void CheckAgainst(SymbolContext context, IMethodSymbol method, IMethodSymbol known)
     {
         var own = LockContracts.Of(method, "RequiresLockAttribute");
         if (own.Count == 0)

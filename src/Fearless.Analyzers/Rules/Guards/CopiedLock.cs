@@ -12,7 +12,7 @@ public sealed class CopiedLock() : FearlessAnalyzer(Descriptors.FEAR3015_CopiedL
 {
     internal override void Register(AnalyzerRegistration registration)
     {
-        var context = registration.Context;
+        var context = registration;
         context.RegisterOperationAction(static c => CheckLocal(c, (IVariableDeclaratorOperation)c.Operation), OperationKind.VariableDeclarator);
         context.RegisterOperationAction(static c => CheckLoop(c, (ILoopOperation)c.Operation), OperationKind.Loop);
         context.RegisterOperationAction(static c => CheckArgument(c, (IArgumentOperation)c.Operation), OperationKind.Argument);
@@ -20,13 +20,13 @@ public sealed class CopiedLock() : FearlessAnalyzer(Descriptors.FEAR3015_CopiedL
         context.RegisterSymbolAction(CheckField, SymbolKind.Field);
     }
 
-    private static void CheckLocal(OperationAnalysisContext context, IVariableDeclaratorOperation declarator)
+    private static void CheckLocal(OperationContext context, IVariableDeclaratorOperation declarator)
     {
         if (declarator.Symbol is { RefKind: RefKind.None } local && declarator.GetVariableInitializer() is { Value: { } value } && IsCopy(value) && LockIn(local.Type) is { } what)
             Report(context, value.Syntax, value.Syntax.ToString(), what, "is copied into a variable", "use a 'ref' local");
     }
 
-    private static void CheckLoop(OperationAnalysisContext context, ILoopOperation loop)
+    private static void CheckLoop(OperationContext context, ILoopOperation loop)
     {
         if (loop is not IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } local } } each || LockIn(local.Type) is not { } what)
             return;
@@ -34,19 +34,19 @@ public sealed class CopiedLock() : FearlessAnalyzer(Descriptors.FEAR3015_CopiedL
         Report(context, at, local.Name, what, "is a copy of the element", "iterate by 'ref', or by index");
     }
 
-    private static void CheckArgument(OperationAnalysisContext context, IArgumentOperation argument)
+    private static void CheckArgument(OperationContext context, IArgumentOperation argument)
     {
         if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None, Type: { } type } } && IsCopy(argument.Value) && LockIn(type) is { } what)
             Report(context, argument.Value.Syntax, argument.Value.Syntax.ToString(), what, "is passed by value", "pass it by 'ref'");
     }
 
-    private static void CheckAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
+    private static void CheckAssignment(OperationContext context, ISimpleAssignmentOperation assignment)
     {
         if (!assignment.IsRef && IsCopy(assignment.Value) && assignment.Target.Type is { } type && LockIn(type) is { } what)
             Report(context, assignment.Value.Syntax, assignment.Value.Syntax.ToString(), what, "is copied by the assignment", "share the object that holds it");
     }
 
-    private static void CheckField(SymbolAnalysisContext context)
+    private static void CheckField(SymbolContext context)
     {
         var field = (IFieldSymbol)context.Symbol;
         if (!field.IsReadOnly || field.IsImplicitlyDeclared || !IsSpinLock(field.Type) || field.Locations.Length == 0)
@@ -83,6 +83,6 @@ public sealed class CopiedLock() : FearlessAnalyzer(Descriptors.FEAR3015_CopiedL
 
     private static bool IsSpinLock(ITypeSymbol type) => type.Is("SpinLock", "System.Threading");
 
-    private static void Report(OperationAnalysisContext context, SyntaxNode at, string name, string what, string how, string todo) =>
+    private static void Report(OperationContext context, SyntaxNode at, string name, string what, string how, string todo) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.FEAR3015_CopiedLock, at.GetLocation(), name, what, how, todo));
 }

@@ -15,11 +15,11 @@ public sealed class ReplacedLockObject() : FearlessAnalyzer(Descriptors.FEAR3001
     internal override void Register(AnalyzerRegistration registration)
     {
         var types = new ConcurrentDictionary<INamedTypeSymbol, LockMemberFacts>(SymbolEqualityComparer.Default);
-        registration.Context.RegisterSymbolStartAction(context => Start(context, types), SymbolKind.NamedType);
+        registration.RegisterSymbolStartAction(context => Start(context, types), SymbolKind.NamedType);
     }
 
     // 'private' reaches to the end of the outermost type, so its nested types are looked at with it: their ends come before its own.
-    private static void Start(SymbolStartAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, LockMemberFacts> types)
+    private static void Start(SymbolRegistration context, ConcurrentDictionary<INamedTypeSymbol, LockMemberFacts> types)
     {
         var outermost = Outermost((INamedTypeSymbol)context.Symbol);
         if (!LockText.Mentions(outermost, context.CancellationToken))
@@ -36,7 +36,7 @@ public sealed class ReplacedLockObject() : FearlessAnalyzer(Descriptors.FEAR3001
             context.RegisterSymbolEndAction(end => Finish(end, facts));
     }
 
-    private static void Collect(OperationAnalysisContext context, INamedTypeSymbol outermost, LockMemberFacts facts)
+    private static void Collect(OperationContext context, INamedTypeSymbol outermost, LockMemberFacts facts)
     {
         if (!LockUse.TryGet(context.Operation, out var use) || !use.Acquires)
             return;
@@ -46,7 +46,7 @@ public sealed class ReplacedLockObject() : FearlessAnalyzer(Descriptors.FEAR3001
             facts.AddLock(member, use.Target);
     }
 
-    private static void CollectAssignment(OperationAnalysisContext context, LockMemberFacts facts)
+    private static void CollectAssignment(OperationContext context, LockMemberFacts facts)
     {
         var reference = context.Operation;
         if (reference.Type is not { IsReferenceType: true } || LockMemberFacts.MemberOf(reference) is not { } member)
@@ -63,7 +63,7 @@ public sealed class ReplacedLockObject() : FearlessAnalyzer(Descriptors.FEAR3001
             facts.AddInitializer(properties[0], property.Value);
     }
 
-    private static void Finish(SymbolAnalysisContext context, LockMemberFacts facts)
+    private static void Finish(SymbolContext context, LockMemberFacts facts)
     {
         foreach (var locked in facts.GetLocked())
         {

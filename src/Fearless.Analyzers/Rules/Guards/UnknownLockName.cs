@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fearless.Analyzers;
@@ -16,11 +17,11 @@ public sealed class UnknownLockName() : FearlessAnalyzer(Descriptors.FEAR3016_Un
     {
         if (!registration.Scope.Types.HasMarkers)
             return;
-        registration.Context.RegisterSymbolAction(CheckMarkers, SymbolKind.Field, SymbolKind.Property, SymbolKind.Method);
-        registration.Context.RegisterSymbolAction(CheckStorage, SymbolKind.Field, SymbolKind.Property);
+        registration.RegisterSymbolAction(CheckMarkers, SymbolKind.Field, SymbolKind.Property, SymbolKind.Method);
+        registration.RegisterSymbolAction(CheckStorage, SymbolKind.Field, SymbolKind.Property);
     }
 
-    private static void CheckMarkers(SymbolAnalysisContext context)
+    private static void CheckMarkers(SymbolContext context)
     {
         var member = context.Symbol;
         foreach (var marker in member.GetAttributes())
@@ -31,17 +32,28 @@ public sealed class UnknownLockName() : FearlessAnalyzer(Descriptors.FEAR3016_Un
                 continue;
             }
 
-            foreach (var name in LockNames.NamesIn(marker))
+            if (reference.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
+                continue;
+            var names = marker.Arguments();
+            if (names.Count == 0)
+                Report(context, syntax, null, owner, type);
+            for (var i = 0; i < names.Count; i++)
             {
-                if (LockNames.Resolve(name, owner, member as IMethodSymbol) is null && !NamesOuter(name, owner))
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        Descriptors.FEAR3016_UnknownLockName, reference.GetSyntax(context.CancellationToken).GetLocation(),
-                        ImmutableDictionary<string, string?>.Empty.Add(NameKey, name), name, owner.Name, type.Name.Substring(0, type.Name.Length - "Attribute".Length)));
-                }
+                var name = names[i] as string;
+                if (string.IsNullOrWhiteSpace(name) || (LockNames.Resolve(name!, owner, member as IMethodSymbol) is null && !NamesOuter(name!, owner)))
+                    Report(context, AttributePlaces.Of(syntax, i, names.Count), name, owner, type);
             }
         }
     }
+
+    private static void Report(SymbolContext context, SyntaxNode place, string? name, INamedTypeSymbol owner, INamedTypeSymbol marker) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR3016_UnknownLockName,
+            place.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(NameKey, name),
+            name is null ? "null" : string.IsNullOrWhiteSpace(name) ? "an empty name" : $"'{name}'",
+            owner.Name,
+            marker.Name.Substring(0, marker.Name.Length - "Attribute".Length)));
 
     private static bool NamesOuter(string name, INamedTypeSymbol owner)
     {
@@ -54,7 +66,7 @@ public sealed class UnknownLockName() : FearlessAnalyzer(Descriptors.FEAR3016_Un
         return false;
     }
 
-    private static void CheckStorage(SymbolAnalysisContext context)
+    private static void CheckStorage(SymbolContext context)
     {
         var member = context.Symbol;
         var (type, isOpen) = member switch

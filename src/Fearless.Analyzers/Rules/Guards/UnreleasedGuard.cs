@@ -17,10 +17,10 @@ public sealed class UnreleasedGuard() : FearlessAnalyzer(Descriptors.FEAR3002_Di
     internal override void Register(AnalyzerRegistration registration)
     {
         var bodies = registration.Scope.Bodies;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, bodies));
+        registration.RegisterOperationBlockAction(context => Check(context, bodies));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, BodyFactsCache bodies)
+    private static void Check(BodyContext context, BodyFactsCache bodies)
     {
         foreach (var block in context.OperationBlocks)
         {
@@ -75,14 +75,14 @@ public sealed class UnreleasedGuard() : FearlessAnalyzer(Descriptors.FEAR3002_Di
         _ => false,
     };
 
-    private static void ReportDiscarded(OperationBlockAnalysisContext context, AcquisitionFact acquisition, string how) =>
+    private static void ReportDiscarded(BodyContext context, AcquisitionFact acquisition, string how) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR3002_DiscardedGuard,
             acquisition.Syntax.GetLocation(),
             $"the guard of '{Name(acquisition.Path, acquisition.Syntax)}' is {how}, so the lock is never released and the next to ask for it waits for ever",
             "keep the guard in a 'using' declaration"));
 
-    private static void ReportUnreleased(OperationBlockAnalysisContext context, LeakFact leak)
+    private static void ReportUnreleased(BodyContext context, LeakFact leak)
     {
         var held = leak.Held;
         var where = leak.OnException ? "is not disposed when an exception is thrown"

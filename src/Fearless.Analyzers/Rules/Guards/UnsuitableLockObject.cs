@@ -12,9 +12,9 @@ namespace Fearless.Analyzers;
 public sealed class UnsuitableLockObject() : FearlessAnalyzer(Descriptors.FEAR3001_UnsuitableLockObject)
 {
     internal override void Register(AnalyzerRegistration registration) =>
-        registration.Context.RegisterOperationAction(Examine, OperationKind.Lock, OperationKind.Invocation);
+        registration.RegisterOperationAction(Examine, OperationKind.Lock, OperationKind.Invocation);
 
-    private static void Examine(OperationAnalysisContext context)
+    private static void Examine(OperationContext context)
     {
         if (!LockUse.TryGet(context.Operation, out var use) || !use.Acquires)
             return;

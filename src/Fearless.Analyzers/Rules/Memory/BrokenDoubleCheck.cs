@@ -15,7 +15,7 @@ public sealed class BrokenDoubleCheck() : FearlessAnalyzer(Descriptors.FEAR6003_
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Locks, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {

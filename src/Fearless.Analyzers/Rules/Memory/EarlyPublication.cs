@@ -13,7 +13,7 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Any | TypeTraits.Statics, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -48,7 +48,7 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
         }
     }
 
-    private static void CheckChangesInPlace(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void CheckChangesInPlace(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -64,7 +64,7 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
         }
     }
 
-    private static void ReportStore(SymbolAnalysisContext context, StorageAccess store, SyntaxNode fill, StorageAccess reader) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void ReportStore(SymbolContext context, StorageAccess store, SyntaxNode fill, StorageAccess reader) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR6004_EarlyPublication,
         store.Syntax.GetLocation(),
         [fill.GetLocation(), reader.Syntax.GetLocation()],
@@ -72,7 +72,7 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
         $"'{store.Member.Name}' is stored here and filled afterwards (line {fill.Line()}), and line {reader.Syntax.Line()} may see it half filled",
         "fill a local variable, and store it last"));
 
-    private static void ReportAnnouncement(SymbolAnalysisContext context, StorageAccess store, StorageAccess change, StorageAccess use) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void ReportAnnouncement(SymbolContext context, StorageAccess store, StorageAccess change, StorageAccess use) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR6004_EarlyPublication,
         store.Syntax.GetLocation(),
         [change.Syntax.GetLocation(), use.Syntax.GetLocation()],
@@ -80,7 +80,7 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
         $"'{store.Member.Name}' is set here, before '{change.Member.Name}' is (line {change.Syntax.Line()}), and line {use.Syntax.Line()} trusts it and reads '{change.Member.Name}'",
         "set it last"));
 
-    private static void ReportLate(SymbolAnalysisContext context, LateChange late)
+    private static void ReportLate(SymbolContext context, LateChange late)
     {
         var (member, line) = (late.Store.Member.Name, late.Store.Syntax.Line());
         var problem = late.Place == late.Change
@@ -96,7 +96,7 @@ public sealed class EarlyPublication() : FearlessAnalyzer(Descriptors.FEAR6004_E
             late.Place == late.Change ? "finish with it before it is stored, or change it under the lock" : "give a copy for one of them"));
     }
 
-    private static void ReportFlag(SymbolAnalysisContext context, StorageAccess store, StorageAccess change, StorageAccess use) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void ReportFlag(SymbolContext context, StorageAccess store, StorageAccess change, StorageAccess use) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR6004_EarlyPublication,
         store.Syntax.GetLocation(),
         [change.Syntax.GetLocation(), use.Syntax.GetLocation()],

@@ -19,7 +19,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Atomics, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -48,13 +48,13 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, StorageAccess access, StorageAccess atomic) =>
+    private static void Report(SymbolContext context, StorageAccess access, StorageAccess atomic) =>
         Report(context, access.Member.Name, (access.Reference, access.IsWrite), atomic.Reference);
 
-    private static void Report(SymbolAnalysisContext context, (IOperation Element, IOperation Atomic) mixed, string name) =>
+    private static void Report(SymbolContext context, (IOperation Element, IOperation Atomic) mixed, string name) =>
         Report(context, name, (mixed.Element, true), mixed.Atomic);
 
-    private static void Report(SymbolAnalysisContext context, string name, (IOperation Place, bool IsWrite) access, IOperation atomic)
+    private static void Report(SymbolContext context, string name, (IOperation Place, bool IsWrite) access, IOperation atomic)
     {
         var isInterlocked = atomic.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "ImmutableInterlocked" } };
         var by = isInterlocked ? "Interlocked" : "Volatile";

@@ -14,7 +14,7 @@ public sealed class NonAtomicUpdate() : FearlessAnalyzer(Descriptors.FEAR6002_No
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Atomics, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -37,7 +37,7 @@ public sealed class NonAtomicUpdate() : FearlessAnalyzer(Descriptors.FEAR6002_No
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, UpdateFinding finding, HashSet<SyntaxNode> reported)
+    private static void Report(SymbolContext context, UpdateFinding finding, HashSet<SyntaxNode> reported)
     {
         if (!reported.Add(finding.Primary))
             return;

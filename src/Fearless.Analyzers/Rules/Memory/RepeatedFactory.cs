@@ -16,11 +16,11 @@ public sealed class RepeatedFactory() : FearlessAnalyzer(Descriptors.FEAR6006_Re
 
     internal override void Register(AnalyzerRegistration registration)
     {
-        registration.Context.RegisterOperationAction(CheckLazy, OperationKind.ObjectCreation);
-        registration.Context.RegisterOperationAction(CheckInitializer, OperationKind.Invocation);
+        registration.RegisterOperationAction(CheckLazy, OperationKind.ObjectCreation);
+        registration.RegisterOperationAction(CheckInitializer, OperationKind.Invocation);
     }
 
-    private static void CheckLazy(OperationAnalysisContext context)
+    private static void CheckLazy(OperationContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type is not INamedTypeSymbol { Name: "Lazy", TypeArguments: { Length: 1 } made } type || !type.ContainingNamespace.IsNamed("System") || !ClosedTypes.MustBeClosed(made[0]))
@@ -32,7 +32,7 @@ public sealed class RepeatedFactory() : FearlessAnalyzer(Descriptors.FEAR6006_Re
         }
     }
 
-    private static void CheckInitializer(OperationAnalysisContext context)
+    private static void CheckInitializer(OperationContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { Name: "EnsureInitialized", Parameters.Length: <= 2, TypeArguments: { Length: 1 } made, ContainingType: var type }
@@ -42,6 +42,6 @@ public sealed class RepeatedFactory() : FearlessAnalyzer(Descriptors.FEAR6006_Re
         }
     }
 
-    private static void Report(OperationAnalysisContext context, SyntaxNode at, ITypeSymbol made, string advice) =>
+    private static void Report(OperationContext context, SyntaxNode at, ITypeSymbol made, string advice) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.FEAR6006_RepeatedFactory, at.GetLocation(), made.Name, advice));
 }

@@ -19,10 +19,10 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
     internal override void Register(AnalyzerRegistration registration)
     {
         var scope = registration.Scope;
-        registration.Context.RegisterOperationBlockAction(context => Check(context, scope));
+        registration.RegisterOperationBlockAction(context => Check(context, scope));
     }
 
-    private static void Check(OperationBlockAnalysisContext context, CompilationScope scope)
+    private static void Check(BodyContext context, CompilationScope scope)
     {
         foreach (var block in context.OperationBlocks)
         {
@@ -46,7 +46,7 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
     }
 
     /// <summary><c>using (Culture.Change(…)) { await … }</c>, where the end of the scope sets what the thread has.</summary>
-    private static void CheckScopes(OperationBlockAnalysisContext context, IOperation block, ThreadScopes scopes)
+    private static void CheckScopes(BodyContext context, IOperation block, ThreadScopes scopes)
     {
         foreach (var operation in block.Descendants())
         {
@@ -108,7 +108,7 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
     }
 
     private static void Report(
-        OperationBlockAnalysisContext context, HashSet<SyntaxNode> reported, ThreadValue set, ThreadValue use, IAwaitOperation await, string done, string consequence)
+        BodyContext context, HashSet<SyntaxNode> reported, ThreadValue set, ThreadValue use, IAwaitOperation await, string done, string consequence)
     {
         if (!reported.Add(use.Syntax))
             return;
@@ -122,7 +122,7 @@ public sealed class ThreadValueAcrossAwait() : FearlessAnalyzer(Descriptors.FEAR
     }
 
     private static void ReportObject(
-        OperationBlockAnalysisContext context, HashSet<SyntaxNode> reported, ThreadValue value, ILocalSymbol local, ILocalReferenceOperation use, IAwaitOperation await)
+        BodyContext context, HashSet<SyntaxNode> reported, ThreadValue value, ILocalSymbol local, ILocalReferenceOperation use, IAwaitOperation await)
     {
         if (!reported.Add(use.Syntax))
             return;

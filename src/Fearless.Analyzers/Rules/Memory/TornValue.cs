@@ -14,7 +14,7 @@ public sealed class TornValue() : FearlessAnalyzer(Descriptors.FEAR6005_TornValu
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Any, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         foreach (var member in facts.Members)
         {
@@ -129,7 +129,7 @@ public sealed class TornValue() : FearlessAnalyzer(Descriptors.FEAR6005_TornValu
         return ImmutableDictionary<string, string?>.Empty;
     }
 
-    private static void Report(SymbolAnalysisContext context, StorageAccess read, StorageAccess write) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void Report(SymbolContext context, StorageAccess read, StorageAccess write) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.FEAR6005_TornValue,
         read.Syntax.GetLocation(),
         [write.Syntax.GetLocation()],

@@ -18,7 +18,7 @@ public sealed class UnflowingAsyncLocal() : FearlessAnalyzer(Descriptors.FEAR600
 {
     internal override void Register(AnalyzerRegistration registration) => registration.ForTypes(TypeTraits.Any | TypeTraits.Statics, Check);
 
-    private static void Check(SymbolAnalysisContext context, TypeFacts facts, CompilationScope scope)
+    private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
         var uses = new List<(MemberBody Body, IPropertyReferenceOperation Value, ISymbol Holder)>();
         foreach (var body in facts.Bodies)
@@ -73,7 +73,7 @@ public sealed class UnflowingAsyncLocal() : FearlessAnalyzer(Descriptors.FEAR600
 
     /// <summary>Work that changes the object which it found in the AsyncLocal, together with other such work.</summary>
     private static void ReportShared(
-        SymbolAnalysisContext context, CompilationScope scope, List<(MemberBody Body, IPropertyReferenceOperation Value, ISymbol Holder)> uses)
+        SymbolContext context, CompilationScope scope, List<(MemberBody Body, IPropertyReferenceOperation Value, ISymbol Holder)> uses)
     {
         var effects = new ObjectUse(scope.Types.Catalog, scope.Effects);
         var first = new Dictionary<ISymbol, (IPropertyReferenceOperation Value, SpawnSite Site)>(SymbolEqualityComparer.Default);
@@ -116,7 +116,7 @@ public sealed class UnflowingAsyncLocal() : FearlessAnalyzer(Descriptors.FEAR600
 
     private static bool IsLocked(IOperation value) => value.Syntax.FirstAncestorOrSelf<LockStatementSyntax>() is not null;
 
-    private static void ReportLost(SymbolAnalysisContext context, IPropertyReferenceOperation value, ISymbol holder, ISymbol method, SyntaxNode call, SyntaxNode read) =>
+    private static void ReportLost(SymbolContext context, IPropertyReferenceOperation value, ISymbol holder, ISymbol method, SyntaxNode call, SyntaxNode read) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR6008_UnflowingAsyncLocal,
             value.Syntax.GetLocation(),
@@ -124,7 +124,7 @@ public sealed class UnflowingAsyncLocal() : FearlessAnalyzer(Descriptors.FEAR600
             $"'{holder.Name}' is set here for the rest of '{method.Name}' only, and line {read.Line()} looks for it after the call at line {call.Line()}",
             "set it in the caller, or in a method that is not async"));
 
-    private static void ReportObject(SymbolAnalysisContext context, IPropertyReferenceOperation value, IPropertyReferenceOperation other, ISymbol holder, SpawnSite site) =>
+    private static void ReportObject(SymbolContext context, IPropertyReferenceOperation value, IPropertyReferenceOperation other, ISymbol holder, SpawnSite site) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR6008_UnflowingAsyncLocal,
             value.Syntax.GetLocation(),

@@ -9,9 +9,9 @@ namespace Fearless.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CatalogMistake() : FearlessAnalyzer(Descriptors.FEAR1008_CatalogMistake)
 {
-    internal override void Register(AnalyzerRegistration registration) => registration.Context.RegisterAdditionalFileAction(Check);
+    internal override void Register(AnalyzerRegistration registration) => registration.RegisterAdditionalFileAction(Check);
 
-    private static void Check(AdditionalFileAnalysisContext context)
+    private static void Check(AdditionalFileContext context)
     {
         if (!CatalogName.IsCatalog(context.AdditionalFile.Path) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;

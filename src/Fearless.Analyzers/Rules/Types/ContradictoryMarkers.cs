@@ -13,11 +13,11 @@ public sealed class ContradictoryMarkers() : FearlessAnalyzer(Descriptors.FEAR10
         var types = registration.Scope.Types;
         if (!types.HasMarkers)
             return;
-        registration.Context.RegisterSymbolAction(context => CheckType(context, types), SymbolKind.NamedType);
-        registration.Context.RegisterSymbolAction(CheckMember, SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
+        registration.RegisterSymbolAction(context => CheckType(context, types), SymbolKind.NamedType);
+        registration.RegisterSymbolAction(CheckMember, SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
     }
 
-    private static void CheckType(SymbolAnalysisContext context, TypeKnowledge types)
+    private static void CheckType(SymbolContext context, TypeKnowledge types)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         CheckMember(context);
@@ -29,7 +29,7 @@ public sealed class ContradictoryMarkers() : FearlessAnalyzer(Descriptors.FEAR10
     }
 
     private static void Compare(
-        SymbolAnalysisContext context, INamedTypeSymbol type, Marks own, TypeKnowledge types, string trait, Marks promise, Marks assumption, Marks refusal)
+        SymbolContext context, INamedTypeSymbol type, Marks own, TypeKnowledge types, string trait, Marks promise, Marks assumption, Marks refusal)
     {
         var yes = (own & promise) != 0 ? trait : (own & assumption) != 0 ? "Assume" + trait : null;
         if ((own & refusal) != 0)
@@ -45,22 +45,21 @@ public sealed class ContradictoryMarkers() : FearlessAnalyzer(Descriptors.FEAR10
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, string marker, string against, INamedTypeSymbol? source)
+    private static void Report(SymbolContext context, INamedTypeSymbol type, string marker, string against, INamedTypeSymbol? source)
     {
         var location = type.Marker(marker + "Attribute")?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
         Location[] others = source is not null && Explanation.SourceOf(source) is { } declared ? [declared] : [];
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.FEAR1006_ContradictoryMarkers, location, others, ExplanationText.Name(type), marker, against));
     }
 
-    private static void CheckMember(SymbolAnalysisContext context)
+    private static void CheckMember(SymbolContext context)
     {
         foreach (var data in context.Symbol.GetAttributes())
         {
             if (data.AttributeClass is { Name: "AssumeSendAttribute" or "AssumeSyncAttribute" } marker
                 && marker.ContainingNamespace.IsNamed("Fearless")
-                && data.ConstructorArguments.Length == 1
-                && data.ConstructorArguments[0].Kind == TypedConstantKind.Primitive
-                && string.IsNullOrWhiteSpace(data.ConstructorArguments[0].Value as string)
+                && data.Arguments().Count == 1
+                && string.IsNullOrWhiteSpace(data.Argument() as string)
                 && data.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax
                 && syntax.SyntaxTree.GetRoot(context.CancellationToken).Contains(syntax))
             {

@@ -13,9 +13,9 @@ namespace Fearless.Analyzers;
 public sealed class InitializedThreadStatic() : FearlessAnalyzer(Descriptors.FEAR1005_InitializedThreadStatic, Descriptors.FEAR1010_InstanceThreadStatic)
 {
     internal override void Register(AnalyzerRegistration registration) =>
-        registration.Context.RegisterSyntaxNodeAction(Check, SyntaxKind.FieldDeclaration);
+        registration.RegisterSyntaxNodeAction(Check, SyntaxKind.FieldDeclaration);
 
-    private static void Check(SyntaxNodeAnalysisContext context)
+    private static void Check(SyntaxContext context)
     {
         var field = (FieldDeclarationSyntax)context.Node;
         if (field.AttributeLists.Count == 0 || !MayBeThreadStatic(field))

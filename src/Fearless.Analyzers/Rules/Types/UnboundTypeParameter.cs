@@ -25,10 +25,10 @@ public sealed class UnboundTypeParameter() : FearlessAnalyzer(Descriptors.FEAR10
         var types = registration.Scope.Types;
         // The runtime itself is the trusted base: it hands out guards and receivers only of what was checked when it was put in.
         if (types.HasMarkers && !registration.Scope.Compilation.DeclaresMarkers())
-            registration.Context.RegisterSymbolStartAction(context => Start(context, types), SymbolKind.NamedType);
+            registration.RegisterSymbolStartAction(context => Start(context, types), SymbolKind.NamedType);
     }
 
-    private static void Start(SymbolStartAnalysisContext context, TypeKnowledge types)
+    private static void Start(SymbolRegistration context, TypeKnowledge types)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var uses = new ConcurrentBag<TypeParameterUse>();
@@ -56,7 +56,7 @@ public sealed class UnboundTypeParameter() : FearlessAnalyzer(Descriptors.FEAR10
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, ConcurrentBag<TypeParameterUse> uses)
+    private static void Report(SymbolContext context, ConcurrentBag<TypeParameterUse> uses)
     {
         // Sorted, so that which use is shown does not depend on the order of the callbacks.
         var sorted = new List<TypeParameterUse>(uses);

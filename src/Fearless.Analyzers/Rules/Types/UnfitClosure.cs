@@ -13,10 +13,10 @@ public sealed class UnfitClosure() : FearlessAnalyzer(Descriptors.FEAR1009_Unfit
     {
         var types = registration.Scope.Types;
         if (types.HasMarkers)
-            registration.Context.RegisterOperationAction(context => Check(context, types), OperationKind.DelegateCreation);
+            registration.RegisterOperationAction(context => Check(context, types), OperationKind.DelegateCreation);
     }
 
-    private static void Check(OperationAnalysisContext context, TypeKnowledge types)
+    private static void Check(OperationContext context, TypeKnowledge types)
     {
         var creation = (IDelegateCreationOperation)context.Operation;
         if (creation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } type)
@@ -35,7 +35,7 @@ public sealed class UnfitClosure() : FearlessAnalyzer(Descriptors.FEAR1009_Unfit
         }
     }
 
-    private static void Check(OperationAnalysisContext context, TypeKnowledge types, INamedTypeSymbol type, Marks marks, string name, ITypeSymbol captured, SyntaxNode use)
+    private static void Check(OperationContext context, TypeKnowledge types, INamedTypeSymbol type, Marks marks, string name, ITypeSymbol captured, SyntaxNode use)
     {
         var explanation = (marks & Marks.Send) != 0 ? types.Explain(captured, Trait.Send) : null;
         if ((marks & Marks.Sync) != 0 && explanation is not { Verdict: Verdict.No })

@@ -26,10 +26,10 @@ public sealed class UnfitMarkedType() : FearlessAnalyzer(Descriptors.FEAR1001_Un
     {
         var scope = registration.Scope;
         if (scope.Types.HasMarkers)
-            registration.Context.RegisterSymbolAction(context => Check(context, scope), SymbolKind.NamedType);
+            registration.RegisterSymbolAction(context => Check(context, scope), SymbolKind.NamedType);
     }
 
-    private static void Check(SymbolAnalysisContext context, CompilationScope scope)
+    private static void Check(SymbolContext context, CompilationScope scope)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsStatic)
@@ -43,7 +43,7 @@ public sealed class UnfitMarkedType() : FearlessAnalyzer(Descriptors.FEAR1001_Un
     }
 
     private static void Check(
-        SymbolAnalysisContext context, CompilationScope scope, INamedTypeSymbol type, Trait trait, Marks own, Marks inherited, Marks promise, Marks except)
+        SymbolContext context, CompilationScope scope, INamedTypeSymbol type, Trait trait, Marks own, Marks inherited, Marks promise, Marks except)
     {
         // What a person has vouched for, or refused, is not derived; a refusal of an inherited promise is a contradiction, not a field.
         if (((own | inherited) & promise) == 0 || (own & except) != 0)
@@ -53,7 +53,7 @@ public sealed class UnfitMarkedType() : FearlessAnalyzer(Descriptors.FEAR1001_Un
             Report(context, type, part, trait, source);
     }
 
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, TypePart part, Trait trait, INamedTypeSymbol? source)
+    private static void Report(SymbolContext context, INamedTypeSymbol type, TypePart part, Trait trait, INamedTypeSymbol? source)
     {
         var explanation = part.Explanation;
         var primary = LocationOf(type, part.Part);

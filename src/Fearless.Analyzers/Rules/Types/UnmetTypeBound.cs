@@ -27,12 +27,12 @@ public sealed class UnmetTypeBound() : FearlessAnalyzer(Descriptors.FEAR1003_Unm
         var types = registration.Scope.Types;
         if (!types.HasMarkers)
             return;
-        registration.Context.RegisterSyntaxNodeAction(context => CheckName(context, types), SyntaxKind.GenericName);
-        registration.Context.RegisterOperationAction(context => CheckCall(context, types), OperationKind.Invocation);
-        registration.Context.RegisterOperationAction(context => CheckReference(context, types), OperationKind.MethodReference);
+        registration.RegisterSyntaxNodeAction(context => CheckName(context, types), SyntaxKind.GenericName);
+        registration.RegisterOperationAction(context => CheckCall(context, types), OperationKind.Invocation);
+        registration.RegisterOperationAction(context => CheckReference(context, types), OperationKind.MethodReference);
     }
 
-    private static void CheckName(SyntaxNodeAnalysisContext context, TypeKnowledge types)
+    private static void CheckName(SyntaxContext context, TypeKnowledge types)
     {
         var name = (GenericNameSyntax)context.Node;
         foreach (var unmet in GenericUses.Find(name, context.SemanticModel, types) ?? [])
@@ -42,7 +42,7 @@ public sealed class UnmetTypeBound() : FearlessAnalyzer(Descriptors.FEAR1003_Unm
         }
     }
 
-    private static void CheckCall(OperationAnalysisContext context, TypeKnowledge types)
+    private static void CheckCall(OperationContext context, TypeKnowledge types)
     {
         var call = (IInvocationOperation)context.Operation;
         foreach (var unmet in GenericUses.Find(call.TargetMethod, call.Syntax, types) ?? [])
@@ -52,7 +52,7 @@ public sealed class UnmetTypeBound() : FearlessAnalyzer(Descriptors.FEAR1003_Unm
         }
     }
 
-    private static void CheckReference(OperationAnalysisContext context, TypeKnowledge types)
+    private static void CheckReference(OperationContext context, TypeKnowledge types)
     {
         var reference = (IMethodReferenceOperation)context.Operation;
         foreach (var unmet in GenericUses.Find(reference.Method, reference.Syntax, types) ?? [])

@@ -13,12 +13,10 @@ internal static class DebuggerCode
         {
             foreach (var attribute in type.GetAttributes())
             {
-                if (attribute.ConstructorArguments.IsEmpty || attribute.ConstructorArguments[0].Value is not { } value)
-                    continue;
                 switch (attribute.AttributeClass?.Name)
                 {
-                    case "DebuggerDisplayAttribute" when member is IMethodSymbol { DeclaredAccessibility: Accessibility.Private } && value is string text && Shows(text, member.Name):
-                    case "DebuggerTypeProxyAttribute" when value is INamedTypeSymbol proxy && SymbolEqualityComparer.Default.Equals(proxy.OriginalDefinition, member.ContainingType.OriginalDefinition):
+                    case "DebuggerDisplayAttribute" when member is IMethodSymbol { DeclaredAccessibility: Accessibility.Private } && attribute.Argument() is string text && Shows(text, member.Name):
+                    case "DebuggerTypeProxyAttribute" when attribute.Argument() is INamedTypeSymbol proxy && SymbolEqualityComparer.Default.Equals(proxy.OriginalDefinition, member.ContainingType.OriginalDefinition):
                         return true;
                 }
             }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fearless.Analyzers;
 
 /// <summary>One body that a rule about locks looks at.</summary>
-internal sealed class LockCheck(OperationBlockAnalysisContext context, IOperation block, BodyFacts facts, CompilationScope scope)
+internal sealed class LockCheck(BodyContext context, IOperation block, BodyFacts facts, CompilationScope scope)
 {
     private readonly HashSet<(DiagnosticDescriptor, SyntaxNode)> _reported = [];
 

@@ -9,7 +9,7 @@ public abstract class LockFactsRule(params DiagnosticDescriptor[] rules) : Fearl
     internal sealed override void Register(AnalyzerRegistration registration)
     {
         var scope = registration.Scope;
-        registration.Context.RegisterOperationBlockAction(context =>
+        registration.RegisterOperationBlockAction(context =>
         {
             foreach (var block in context.OperationBlocks)
             {

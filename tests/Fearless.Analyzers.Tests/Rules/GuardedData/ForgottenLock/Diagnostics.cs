@@ -212,4 +212,22 @@ public static class Diagnostics
         }
         public int Count() { lock (_gate) { return _live.Count; } }
         """));
+
+    [Fact]
+    public static Task An_attribute_that_takes_a_list() => VerifyCS.VerifyAnalyzerAsync("""
+        using System;
+
+        class TagsAttribute(params string[]? tags) : Attribute;
+
+        [Tags("fast", "small")]
+        public class Stock
+        {
+            readonly object _gate = new();
+            int _count;
+
+            public void Add() { lock (_gate) _count++; }
+            public void Sub() { lock (_gate) _count--; }
+            public void Reset() => {|FEAR4002:_count|} = 0;
+        }
+        """);
 }

@@ -9,8 +9,8 @@ public static class CodeFix
 {
     [Fact]
     public static Task A_name_that_is_nearly_right() => Test.Fix("""
-            [{|FEAR3016:GuardedBy("a")|}] private int _x;
-            [{|FEAR3016:RequiresLock("this.Lock", "_b")|}] public void M() { }
+            [GuardedBy({|FEAR3016:"a"|})] private int _x;
+            [RequiresLock({|FEAR3016:"this.Lock"|}, "_b")] public void M() { }
         """, """
             [GuardedBy(nameof(_a))] private int _x;
             [RequiresLock(nameof(_lock), "_b")] public void M() { }
@@ -18,7 +18,7 @@ public static class CodeFix
 
     [Fact]
     public static Task Nothing_like_it() => Test.NoFix("""
-            [{|FEAR3016:GuardedBy("_sync")|}] private int _x;
+            [GuardedBy({|FEAR3016:"_sync"|})] private int _x;
         """);
 
     [Fact]

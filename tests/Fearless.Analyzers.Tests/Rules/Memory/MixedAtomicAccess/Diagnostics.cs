@@ -212,4 +212,21 @@ public static class Diagnostics
             _calls = 0;
         }
         """);
+
+    [Fact]
+    public static Task An_attribute_that_takes_a_list() => TypeTest<MixedAtomicAccess>.Verify("""
+        class TagsAttribute(params string[]? tags) : Attribute;
+
+        [Tags(null)]
+        public class Stock
+        {
+            private int _left;
+            public bool TryTake()
+            {
+                if ([|_left|] == 0)
+                    return false;
+                return Interlocked.Decrement(ref _left) >= 0;
+            }
+        }
+        """);
 }
