@@ -46,10 +46,11 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
             {
                 if (access.Context != ThreadContext.Main || access.Path is not { Root: PathRoot.This, Steps.Length: 1 } || !SymbolEqualityComparer.Default.Equals(access.Body.Owner, method))
                     continue;
-                if (access.IsLocked || access.IsAtomic || member is IFieldSymbol { IsVolatile: true } || LazyCaches.IsFill(access, facts))
+                if (access.IsAtomic || member is IFieldSymbol { IsVolatile: true } || LazyCaches.IsFill(access, facts))
                     continue;
                 var effect = access.IsWrite ? ObjectEffect.Write : depth + 1 < MaxDepth && IsPlain(member) ? uses.Of(access.Reference) : ObjectEffect.Read;
-                result = result.And(MethodEffect.Of(effect, member, access.Syntax));
+                var own = MethodEffect.Of(effect, member, access.Syntax);
+                result = access.IsLocked ? result.AndLocked(own) : result.And(own);
             }
         }
 
@@ -60,12 +61,12 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
                 continue;
             foreach (var call in bodyFacts.Calls)
             {
-                if (call.Context != ThreadContext.Main || call.Receiver is not { Root: PathRoot.This, Steps.IsEmpty: true } || !call.Locks.IsEmpty
+                if (call.Context != ThreadContext.Main || call.Receiver is not { Root: PathRoot.This, Steps.IsEmpty: true }
                     || SymbolEqualityComparer.Default.Equals(call.Target.OriginalDefinition, method))
                     continue;
                 var callee = EffectOf(call.Target.OriginalDefinition, depth + 1);
                 if (callee.Effect is ObjectEffect.Read or ObjectEffect.Write)
-                    result = result.And(callee);
+                    result = call.Locks.IsEmpty ? result.And(callee) : result.AndLocked(callee);
             }
         }
 

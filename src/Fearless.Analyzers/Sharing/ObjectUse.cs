@@ -21,8 +21,12 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
             case IPropertyReferenceOperation property when property.Instance?.Unwrap() == reference:
                 return OfProperty(property);
             case IArrayElementReferenceOperation element when element.ArrayReference.Unwrap() == reference:
-                if (element.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "Volatile" } })
+                if (element.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "Volatile" } }
+                    || (element.Indices.Length == 1 && PerThreadValues.Is(element.Indices[0])))
+                {
                     return ObjectEffect.None;
+                }
+
                 return AccessSyntax.IsWrite(element) ? ObjectEffect.Write : ObjectEffect.Read;
             case IEventAssignmentOperation or IEventReferenceOperation:
                 return ObjectEffect.None;
@@ -72,22 +76,13 @@ internal sealed class ObjectUse(TypeCatalog catalog, MethodEffects methods, int 
         }
 
         if (isWrite)
-            return ObjectEffect.Write;
+            return IsCatalogued(property.ContainingType) ? ObjectEffect.Write : ObjectEffect.Passed;
         if (IsFixed(property) || MayRunBesideWriter(property))
             return ObjectEffect.None;
         return catalog.IsRead(property) || !IsCatalogued(property.ContainingType) || !property.IsIndexer ? ObjectEffect.Read : ObjectEffect.Write;
     }
 
-    private ObjectEffect OfConditional(IConditionalAccessOperation access)
-    {
-        foreach (var operation in access.WhenNotNull.DescendantsAndSelf())
-        {
-            if (operation is IConditionalAccessInstanceOperation instance && instance.Syntax == access.Operation.Syntax)
-                return Of(instance);
-        }
-
-        return ObjectEffect.None;
-    }
+    private ObjectEffect OfConditional(IConditionalAccessOperation access) => access.Instance() is { } instance ? Of(instance) : ObjectEffect.None;
 
     private ObjectEffect OfArgument(IArgumentOperation argument)
     {

@@ -20,16 +20,18 @@ internal static class SharedTouches
     }
 
     /// <summary>Two methods of a type in source that touch different members of the object.</summary>
-    private static bool AreApart(Touch first, Touch second, CompilationScope scope) =>
+    public static bool AreApart(Touch first, Touch second, CompilationScope scope) =>
         MethodOf(first) is { } one && MethodOf(second) is { } other && !scope.Effects.EffectOf(one).ConflictsWith(scope.Effects.EffectOf(other));
 
     /// <summary>The member in source that the touch calls on the object.</summary>
-    public static IMethodSymbol? MethodOf(Touch touch) =>
-        touch.Access.Reference.UsedBy() switch
+    public static IMethodSymbol? MethodOf(Touch touch) => MethodOf(touch.Access.Reference);
+
+    private static IMethodSymbol? MethodOf(IOperation reference) => reference.UsedBy() switch
     {
+        IConditionalAccessOperation access when access.Operation.Unwrap() == reference && access.Instance() is { } instance => MethodOf(instance),
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => method,
-        IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property } reference when !AccessSyntax.IsReadModifyWrite(reference, property) =>
-            AccessSyntax.IsWrite(reference) ? property.SetMethod : property.GetMethod,
+        IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property } used when !AccessSyntax.IsReadModifyWrite(used, property) =>
+            AccessSyntax.IsWrite(used) ? property.SetMethod : property.GetMethod,
         _ => null,
     };
 

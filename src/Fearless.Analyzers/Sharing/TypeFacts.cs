@@ -65,7 +65,7 @@ internal sealed class TypeFacts
         foreach (var operation in body.Root.Descendants())
         {
             if (!bySyntax.TryGetValue(operation.Syntax, out var found) || !IsReference(operation) || paths.Resolve(operation) is not { } path
-                || MemberOf(path) is not { } member || FreshObjects.IsFresh(path, variables))
+                || MemberOf(path) is not { } member || FreshObjects.IsFresh(path, variables) || IsOfOneThread(path))
                 continue;
             foreach (var fact in found)
                 Add(body, operation, fact, member, path);
@@ -151,6 +151,9 @@ internal sealed class TypeFacts
             return null;
         return member;
     }
+
+    /// <summary><c>[ThreadStatic]</c>: each thread has one of its own, with what it leads to.</summary>
+    private static bool IsOfOneThread(AccessPath path) => path.Root == PathRoot.Static && path.Steps[0].Member is { } first && MemberShape.IsPerThread(first);
 
     /// <summary>Nobody else has the object while its constructor runs. Only the object itself is meant, and its own type's statics.</summary>
     private bool IsConstruction(ISymbol owner, ISymbol member, AccessPath path)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers;
 
@@ -49,6 +50,25 @@ internal static class SpawnCatalog
         "BackgroundWorker" when raised.Name == "DoWork" => SpawnDescription.Plain,
         "Process" when raised.ContainingType.ContainingNamespace.IsNamed("System.Diagnostics") => SpawnDescription.Plain,
         _ => null,
+    };
+
+    /// <summary>Nothing that the object raises is raised before.</summary>
+    public static bool StartsRaising(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.Instance is not null && IsStarter(call.TargetMethod.Name, call.TargetMethod.ContainingType),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value.ConstantValue: not { HasValue: true, Value: false } } =>
+            IsStarter(property.Name, property.ContainingType),
+        _ => false,
+    };
+
+    /// <summary>A process raises nothing before it runs, however early it is told to.</summary>
+    public static bool IsStarter(string member, INamedTypeSymbol type) => (type.Name, member) switch
+    {
+        ("Timer", "Start" or "Enabled") => type.ContainingNamespace.IsNamed("System.Timers"),
+        ("FileSystemWatcher", "EnableRaisingEvents") => type.ContainingNamespace.IsNamed("System.IO"),
+        ("BackgroundWorker", "RunWorkerAsync") => true,
+        ("Process", "Start") => type.ContainingNamespace.IsNamed("System.Diagnostics"),
+        _ => false,
     };
 
     /// <summary><c>Start()</c> on what a deferred spawn made.</summary>

@@ -101,7 +101,10 @@ internal sealed partial class BodyInterpreter
             { } name when name.StartsWith("Atomic", System.StringComparison.Ordinal) =>
                 (method.Name is "Read" or "Load" or "Get" ? AccessKind.Read : method.Name is "Write" or "Store" or "Set" ? AccessKind.Write : AccessKind.ReadWrite) | AccessKind.Atomic,
             "ImmutableInterlocked" => AccessKind.ReadWrite | AccessKind.Atomic,
-            "LazyInitializer" or "Unsafe" => AccessKind.Read | AccessKind.Atomic,
+            "LazyInitializer" => AccessKind.Read | AccessKind.Atomic,
+
+            // Another type, or another name, for the same location: what is done with that counts.
+            "Unsafe" => argument.Parent?.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } outer ? KindOfReference(outer) : AccessKind.Read,
             _ => ReferenceParameters.AtomicKindOf(argument.Parameter!) ?? kind,
         };
     }
@@ -143,12 +146,14 @@ internal sealed partial class BodyInterpreter
         _state = suspended || !after.Suspended || body.Symbol is not { IsAsync: true } ? after : after.AfterAwait();
     }
 
-    private static bool IsAwaited(IOperation call)
+    private bool IsAwaited(IOperation call)
     {
         var user = call.UsedBy();
         while (user is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" } or IArgumentOperation
             or IConditionalAccessOperation)
         {
+            if (user is IArgumentOperation argument && IsJoined(argument))
+                return true;
             user = user.UsedBy();
         }
 

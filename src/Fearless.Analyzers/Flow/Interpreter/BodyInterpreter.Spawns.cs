@@ -107,6 +107,7 @@ internal sealed partial class BodyInterpreter
 
     private void Start(IInvocationOperation call)
     {
+        StartRaisers(call, call.Instance);
         if (!SpawnCatalog.IsStart(call.TargetMethod) || call.Instance is null)
             return;
         var started = model.Handles.SitesIn(call.Instance, model.Sites);
@@ -128,29 +129,6 @@ internal sealed partial class BodyInterpreter
         _state = _state.WithRunning(_state.Running | site.Bit);
     }
 
-    private void VisitEvent(IEventAssignmentOperation assignment)
-    {
-        if (assignment.EventReference is IEventReferenceOperation reference)
-        {
-            Visit(reference.Instance);
-            Visit(assignment.HandlerValue);
-            if (assignment.Adds && SpawnCatalog.Of(reference.Event) is { } description)
-            {
-                var (body, method) = model.Functions.Resolve(assignment.HandlerValue, function.Captures);
-                var site = model.SiteAt(assignment.Syntax, assignment.HandlerValue.Syntax, description, context, body, method, isAsyncCall: false);
-                if (body is not null)
-                    model.MarkReached(body);
-                else
-                    RecordWork(site, assignment.HandlerValue);
-                StartSite(site, assignment.Syntax);
-            }
-        }
-        else
-        {
-            Visit(assignment.HandlerValue);
-        }
-    }
-
     private void Join(IOperation operation)
     {
         if (_state.Running != 0 && Handles.JoinedBy(operation) is { } handle)
@@ -160,7 +138,15 @@ internal sealed partial class BodyInterpreter
     /// <summary>A handle that is given to code out of sight may be joined there.</summary>
     private void JoinHandedOn(IInvocationOperation call)
     {
-        if (_state.Running == 0 || call.TargetMethod.Name is "WhenAny" or "WhenAll" or "WaitAny" or "Add" or "Enqueue" or "Push" or "ContinueWith")
+        if (_state.Running == 0)
+            return;
+        foreach (var argument in call.Arguments)
+        {
+            if (IsJoined(argument))
+                _state = _state.WithRunning(_state.Running & ~model.Handles.SitesIn(argument.Value, model.Sites));
+        }
+
+        if (call.TargetMethod.Name is "WhenAny" or "WhenAll" or "WaitAny" or "Add" or "Enqueue" or "Push" or "ContinueWith")
             return;
         foreach (var argument in call.Arguments)
         {
@@ -168,6 +154,10 @@ internal sealed partial class BodyInterpreter
                 _state = _state.WithRunning(_state.Running & ~model.Handles.SitesIn(argument.Value, model.Sites));
         }
     }
+
+    /// <summary>A method in sight does nothing with the handle before it has waited for it.</summary>
+    private bool IsJoined(IArgumentOperation argument) =>
+        Handles.Mentions(argument.Parameter?.Type, 1) && model.Summaries?.Joined.Contains(argument.Parameter, model.Cancellation) == true;
 
     private void Wait(IOperation operation)
     {

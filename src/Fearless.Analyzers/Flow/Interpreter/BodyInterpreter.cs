@@ -122,6 +122,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 VisitTarget(assignment.Target);
                 Visit(assignment.Value);
                 VisitWrite(assignment);
+                StartRaisers(assignment, (assignment.Target as IPropertyReferenceOperation)?.Instance);
                 break;
             case ICompoundAssignmentOperation compound:
                 VisitTarget(compound.Target);

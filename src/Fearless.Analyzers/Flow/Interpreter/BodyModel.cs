@@ -28,6 +28,9 @@ internal sealed class BodyModel(VariableTable variables, HandleFlow handles, Fun
 
     public IReadOnlyList<SpawnSite> Sites => _sites;
 
+    /// <summary>Handlers of objects that raise nothing before they are started.</summary>
+    public Dictionary<SpawnSite, AccessPath> Raisers { get; } = [];
+
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>A budget ran out: what was found is not the whole, so nothing is claimed.</summary>

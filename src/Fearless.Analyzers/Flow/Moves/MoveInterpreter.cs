@@ -20,23 +20,28 @@ internal sealed class MoveInterpreter(FunctionBody function, OwnershipRegions re
     public MoveState Run(FlowNode node, MoveState input, out MoveState? thrown)
     {
         _state = input;
-        thrown = input;
+        thrown = null;
         if (node.Block < function.Cfg.Blocks.Length)
         {
             var block = function.Cfg.Blocks[node.Block];
             foreach (var operation in block.Operations)
             {
                 // What was gone before the last operation is gone for a handler; what the last one gives away is not.
-                thrown = MoveLattice.Instance.Join(thrown, Replaced(operation) is { } replaced ? _state.Renew(replaced) : _state);
+                ThrowsFrom(Replaced(operation) is { } replaced ? _state.Renew(replaced) : _state, ref thrown);
                 Visit(operation);
             }
 
             if (block.BranchValue is { } value)
+            {
+                ThrowsFrom(_state, ref thrown);
                 Visit(value);
+            }
         }
 
         return _state;
     }
+
+    private static void ThrowsFrom(MoveState state, ref MoveState? thrown) => thrown = thrown is null ? state : MoveLattice.Instance.Join(thrown, state);
 
     public MoveState? Follow(FlowEdge edge, MoveState output) => output;
 

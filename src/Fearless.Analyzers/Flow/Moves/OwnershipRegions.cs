@@ -52,6 +52,7 @@ internal sealed class OwnershipRegions
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol } } parameter => parameter.Parameter,
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => declared.Local,
         _ => null,
     };
 

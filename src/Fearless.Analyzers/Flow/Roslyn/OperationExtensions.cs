@@ -33,6 +33,18 @@ internal static class OperationExtensions
         return parent;
     }
 
+    /// <summary>What the members behind <c>?.</c> are called on.</summary>
+    public static IOperation? Instance(this IConditionalAccessOperation access)
+    {
+        foreach (var operation in access.WhenNotNull.DescendantsAndSelf())
+        {
+            if (operation is IConditionalAccessInstanceOperation && operation.Syntax == access.Operation.Syntax)
+                return operation;
+        }
+
+        return null;
+    }
+
     /// <summary>The lambda or local function that it is part of; null: it is the member's own code.</summary>
     public static IOperation? EnclosingFunction(this IOperation operation)
     {

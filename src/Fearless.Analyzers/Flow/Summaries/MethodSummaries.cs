@@ -22,6 +22,8 @@ internal sealed class MethodSummaries(Compilation compilation, Failures failures
 
     public DelegateUses Delegates => field ??= new DelegateUses(this);
 
+    public JoinedParameters Joined => field ??= new JoinedParameters(this);
+
     public DelegateStarts Starts => field ??= new DelegateStarts(this);
 
     /// <summary>Null: its body is not in sight.</summary>

@@ -55,7 +55,21 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
     private static bool IsForgotten(Touch touch, Guard guard, ISymbol member, List<Touch> all, TypeFacts facts, CompilationScope scope) =>
         !touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock
         && !HarmlessTouches.IsHarmless(touch, guard, member, all, facts) && !StateLooks.IsAtObject(touch, guard, scope.Effects)
-        && !PublishedByFlag.Covers(touch, all, facts) && !SetUps.IsByMaker(touch.Access, facts);
+        && !IsApartFromWrites(touch, all, scope) && !PublishedByFlag.Covers(touch, all, facts) && !SetUps.IsByMaker(touch.Access, facts);
+
+    /// <summary>It calls the object, and nothing that others call on it touches the same members of it: the object looks after itself.</summary>
+    private static bool IsApartFromWrites(Touch touch, List<Touch> all, CompilationScope scope)
+    {
+        if (touch.IsOfSlot || SharedTouches.MethodOf(touch) is null)
+            return false;
+        foreach (var other in all)
+        {
+            if ((touch.IsWrite || other.IsWrite) && !SharedTouches.AreApart(touch, other, scope))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Before anything is judged: most members are never touched under any lock.</summary>
     private static bool IsEverLocked(ISymbol member, TypeFacts facts)

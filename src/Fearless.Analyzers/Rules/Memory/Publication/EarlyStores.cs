@@ -25,7 +25,7 @@ internal static class EarlyStores
         var local = (assignment.Value.Unwrap() as ILocalReferenceOperation)?.Local;
         foreach (var operation in block.Descendants())
         {
-            if (operation.Syntax.SpanStart < assignment.Syntax.Span.End || !IsSameObject(operation, store, local, facts))
+            if (operation.Syntax.SpanStart < assignment.Syntax.Span.End || !IsSameObject(operation, store, local, facts) || !Branches.LeadsOn(assignment, operation))
                 continue;
             if (IsStoredAgain(operation))
                 return null;
