@@ -83,6 +83,22 @@ internal static class BlockingCalls
     /// <summary><c>await</c> is not written with GetResult in the graph, but guard against what is not there in the source.</summary>
     private static bool IsWrittenGetResult(IInvocationOperation call) => !call.IsImplicit;
 
+    /// <summary><c>Join(1000)</c>, <c>Wait(TimeSpan.FromSeconds(2))</c>: a pause, however long, and not a wait for ever.</summary>
+    public static bool HasLimit(IOperation operation)
+    {
+        if (operation is not IInvocationOperation call)
+            return false;
+        foreach (var argument in call.Arguments)
+        {
+            var value = argument.Value.Unwrap();
+            if (argument.Parameter?.Type is not ({ SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } or { Name: "TimeSpan" }))
+                continue;
+            return value is not (IFieldReferenceOperation { Field.Name: "Infinite" or "InfiniteTimeSpan" } or { ConstantValue: { HasValue: true, Value: -1 or -1L } });
+        }
+
+        return false;
+    }
+
     // Sleep(0), Wait(0), Join(0): only a look.
     private static bool HasNoPatience(IInvocationOperation call)
     {

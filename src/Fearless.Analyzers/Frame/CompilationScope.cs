@@ -55,6 +55,12 @@ internal sealed class CompilationScope
     /// <summary>Which scopes put something back on their thread when they end.</summary>
     public ThreadScopes ThreadScopes => field ??= new ThreadScopes(Compilation);
 
+    /// <summary>What is ever stored in private members and locals.</summary>
+    public StoredValues Values => field ??= new StoredValues(Compilation);
+
+    /// <summary>The code on the other side of waits and call-outs.</summary>
+    public Partners Partners => field ??= new Partners(Summaries, Values);
+
     /// <summary>What a method in source does to its object.</summary>
     public MethodEffects Effects { get; }
 

@@ -37,7 +37,7 @@ internal static class ConcurrencyEvidence
             return true;
         foreach (var access in facts.AccessesTo(member))
         {
-            if (access.IsAtomic)
+            if (access.IsAtomic && access.Part is null)
                 return true;
         }
 

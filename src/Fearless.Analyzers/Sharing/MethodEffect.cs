@@ -29,6 +29,9 @@ internal sealed class MethodEffect
 
     public SyntaxNode? Site { get; }
 
+    /// <summary>The members that it stores to or changes, neither in one step nor under a lock of the object.</summary>
+    public ImmutableHashSet<ISymbol> Written => _written;
+
     /// <summary>The members that it reads or writes, and holds no lock of the object for it.</summary>
     public ImmutableHashSet<ISymbol> Touched { get; }
 

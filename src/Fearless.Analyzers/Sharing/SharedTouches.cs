@@ -26,7 +26,8 @@ internal static class SharedTouches
     /// <summary>The member in source that the touch calls on the object.</summary>
     public static IMethodSymbol? MethodOf(Touch touch) => MethodOf(touch.Access.Reference);
 
-    private static IMethodSymbol? MethodOf(IOperation reference) => reference.UsedBy() switch
+    /// <summary>The member in source that is called on what the reference stands for.</summary>
+    public static IMethodSymbol? MethodOf(IOperation reference) => reference.UsedBy() switch
     {
         IConditionalAccessOperation access when access.Operation.Unwrap() == reference && access.Instance() is { } instance => MethodOf(instance),
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => method,
@@ -62,7 +63,7 @@ internal static class SharedTouches
         var (one, other) = (first.Access, second.Access);
         if (!one.IsWrite && !other.IsWrite)
             return false;
-        if (one.IsAtomic || other.IsAtomic)
+        if (one.IsAtomic || other.IsAtomic || (one.Part is { } mine && other.Part is { } its && !SymbolEqualityComparer.Default.Equals(mine, its)))
             return false;
         if (member is IFieldSymbol { IsVolatile: true } && (!one.IsWrite || !other.IsWrite))
             return false;
@@ -74,7 +75,7 @@ internal static class SharedTouches
             return false;
 
         // Everybody stores the same constant: whoever comes last, it holds that.
-        return !(ConstantStored(first) is { } mine && mine == ConstantStored(second));
+        return !(ConstantStored(first) is { } constant && constant == ConstantStored(second));
     }
 
     private static bool IsHandedOn(StorageAccess access) =>

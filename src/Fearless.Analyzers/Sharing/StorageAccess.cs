@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Sharing;
 
@@ -44,6 +45,29 @@ internal sealed class StorageAccess(
 
     /// <summary>A lock is held of which nobody here knows whose it is, such as a parameter.</summary>
     public bool HoldsStrangeLock { get; } = holdsStrangeLock;
+
+    /// <summary>
+    /// <c>_state.Head</c>: the field of a struct through which the member is used. Other fields of it are other locations, and what is atomic for one
+    /// is not atomic for all.
+    /// </summary>
+    public IFieldSymbol? Part =>
+        Reference.Parent is IFieldReferenceOperation { Field: { ContainingType.IsValueType: true } used } reference && reference.Instance == Reference ? used : null;
+
+    /// <summary>The same location, as far as names say: the field of a struct is one for each place that holds the struct, whose own members know it as theirs.</summary>
+    public bool IsSamePlace(StorageAccess other)
+    {
+        if (!Member.ContainingType.IsValueType || Path.Steps.Length < 2 || other.Path.Steps.Length < 2)
+            return true;
+        if (Path.Root != other.Path.Root || Path.Steps.Length != other.Path.Steps.Length)
+            return false;
+        for (var i = 0; i < Path.Steps.Length; i++)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(Path.Steps[i].Member, other.Path.Steps[i].Member))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Some lock that protects an access of this kind.</summary>
     public bool IsLocked => Locks.Count > 0 || (!IsWrite && SharedLocks.Count > 0);

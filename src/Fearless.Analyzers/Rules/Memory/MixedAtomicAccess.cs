@@ -34,11 +34,17 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
 
             // A base that counts its own field atomically, and a derived type that does not.
             var home = facts.IsOwn(field) ? facts : scope.TypeFacts.Of(field.ContainingType, context.CancellationToken) ?? facts;
-            if (field.IsReadOnly || !ConcurrencyEvidence.IsAtomic(home, field))
+            foreach (var call in StructCalls.In(facts, field, scope))
+            {
+                if (reported.Add(call.Call.Syntax))
+                    Report(context, (call.Call, call.Atomic), call.Part.Name);
+            }
+
+            if (field.IsReadOnly || !(ConcurrencyEvidence.IsAtomic(home, field) || (home != facts && ConcurrencyEvidence.IsAtomic(facts, field))))
                 continue;
             foreach (var access in facts.AccessesTo(field))
             {
-                if (PlainAccess.IsUnsafe(access, field) && !PlainAccess.IsChosen(facts, access, field) && AtomicPartner.Of(home, access, field) is { } atomic
+                if (PlainAccess.IsUnsafe(access, field) && !PlainAccess.IsChosen(facts, access, field) && AtomicPartner.Of(facts, home, access, field) is { } atomic
                     && !SetUps.IsByMaker(access, facts) && !SetUps.IsStoreBefore(access, facts)
                     && reported.Add(access.Syntax))
                 {

@@ -22,7 +22,7 @@ public sealed class TornValue() : FearlessAnalyzer(Descriptors.FEAR6005_TornValu
                 continue;
             foreach (var read in facts.AccessesTo(member))
             {
-                if (!read.IsWrite && !read.IsAlias && read.IsOnThis && IsCopied(read.Reference) && !IsInUsing(read.Syntax) && !IsBehindFlag(facts, read) && WriteBeside(facts, read) is { } write)
+                if (!read.IsWrite && !read.IsAlias && read.IsOnThis && IsCopied(read.Reference) && !IsUsedInPlace(read, scope) && !IsInUsing(read.Syntax) && !IsBehindFlag(facts, read) && WriteBeside(facts, read) is { } write)
                 {
                     Report(context, read, write);
                     break;
@@ -34,6 +34,20 @@ public sealed class TornValue() : FearlessAnalyzer(Descriptors.FEAR6005_TornValu
     /// <summary>All of it is read, not one of its fields, and not its address.</summary>
     private static bool IsCopied(IOperation reference) => !NullTests.IsTested(reference)
         && reference.Parent is not (IFieldReferenceOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None } or IPropertyReferenceOperation { Property.Name: "HasValue" });
+
+    /// <summary>A member of the struct is called where it is, and touches no more than one word of it.</summary>
+    private static bool IsUsedInPlace(StorageAccess read, CompilationScope scope)
+    {
+        if (SharedTouches.MethodOf(read.Reference) is not { } method || scope.Effects.EffectOf(method) is not { } effect || effect == MethodEffect.Unknown)
+            return false;
+        foreach (var touched in effect.Touched)
+        {
+            if (TornValues.CanTear(MemberType.Of(touched)))
+                return false;
+        }
+
+        return effect.Touched.Count < 2;
+    }
 
     /// <summary>Some guard is held that may be a lock of a kind that is not known.</summary>
     private static bool IsInUsing(SyntaxNode read)

@@ -25,9 +25,15 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
             if (LockOf(fact) is not { } held)
                 continue;
             if (BlockingCalls.Describe(fact.Operation) is { } waits && !IsComplete(check, fact.Operation))
-                Report(check, Descriptors.FEAR3010_BlockingUnderLock, fact.Operation, held, waits, null);
+            {
+                if (!check.Scope.Partners.EndByThemselves(fact.Receiver, check.Cancellation))
+                    Report(check, Descriptors.FEAR3010_BlockingUnderLock, fact.Operation, held, waits, null);
+            }
             else if (CallOuts.Describe(fact.Operation, fact.Receiver) is { } runs)
-                Report(check, Descriptors.FEAR3011_CallOutUnderLock, fact.Operation, held, runs, null);
+            {
+                if (!check.Scope.Partners.KeepToThemselves(fact.Operation, fact.Receiver, check.Cancellation))
+                    Report(check, Descriptors.FEAR3011_CallOutUnderLock, fact.Operation, held, runs, null);
+            }
             else if (fact.Operation is IInvocationOperation { IsImplicit: false } call && LockCatalog.EffectOf(call) is null)
                 CheckCall(check, fact, held, said);
         }
@@ -41,16 +47,25 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
                 continue;
             foreach (var call in reached.Summary.Calls)
             {
+                var receiver = call is IInvocationOperation { Instance: var instance } ? SourceOf(instance, reached.Summary) : (call as IPropertyReferenceOperation)?.Instance;
                 if (BlockingCalls.Describe(call) is { } waits && !IsOfAnotherTime(call))
                 {
+                    if (check.Scope.Partners.EndByThemselves(receiver, check.Cancellation))
+                        continue;
                     if (said.Add((held.Acquisition, call.Syntax)))
                         Report(check, Descriptors.FEAR3010_BlockingUnderLock, fact.Operation, held, waits, call);
                     return;
                 }
 
-                if (reached.Depth <= 1 && call is IInvocationOperation { Instance: var instance } && CallOuts.Describe(call, SourceOf(instance, reached.Summary)) is { } runs
+                if (reached.Depth <= 1 && call is IInvocationOperation invoked && CallOuts.Describe(call, receiver) is { } runs
                     && (reached.Depth == 0 || runs != CallOuts.StoredCallback) && !(runs == CallOuts.Observer && CallOuts.IsOperator(fact.Operation)))
                 {
+                    if (check.Scope.Partners.KeepToThemselves(call, receiver, check.Cancellation)
+                        || (reached.Depth == 0 && check.Scope.Partners.KeepToThemselves(invoked, fact.Receiver, check.Cancellation)))
+                    {
+                        continue;
+                    }
+
                     if (said.Add((held.Acquisition, call.Syntax)))
                         Report(check, Descriptors.FEAR3011_CallOutUnderLock, fact.Operation, held, runs, call);
                     return;

@@ -12,15 +12,25 @@ namespace Fearless.Analyzers;
 internal static class AtomicPartner
 {
     /// <summary>A write, if there is one; null: each is fine beside the plain one.</summary>
-    public static StorageAccess? Of(TypeFacts facts, StorageAccess access, IFieldSymbol field)
+    /// <param name="facts">Of the type with the plain access.</param>
+    /// <param name="home">Of the type that declares the field.</param>
+    /// <param name="access">The plain access.</param>
+    /// <param name="field">What it accesses.</param>
+    public static StorageAccess? Of(TypeFacts facts, TypeFacts home, StorageAccess access, IFieldSymbol field)
+    {
+        var found = Of(home, access, field);
+        return home != facts && field.ContainingType.IsValueType && found is not { IsWrite: true } ? Of(facts, access, field) ?? found : found;
+    }
+
+    private static StorageAccess? Of(TypeFacts facts, StorageAccess access, IFieldSymbol field)
     {
         StorageAccess? found = null;
-        if (IsOneOfZeroes(access) && IsCounter(facts, field))
+        if (IsOneOfZeroes(facts, access))
             return null;
         foreach (var other in facts.AccessesTo(field))
         {
             // A pool: what is taken out with CompareExchange(ref x, null, item) is put back by storing it.
-            if (!other.IsAtomic || (field.Type.IsReferenceType && IsTake(other, access)) || (!access.IsWrite && !other.IsWrite) || ConcurrencyEvidence.SharesLock(access, other))
+            if (!other.IsAtomic || other.Part is not null || !other.IsSamePlace(access) || (field.Type.IsReferenceType && IsTake(other, access)) || (!access.IsWrite && !other.IsWrite) || ConcurrencyEvidence.SharesLock(access, other))
                 continue;
 
             // The expected value of a CompareExchange: if it was stale, the exchange fails.
@@ -52,27 +62,34 @@ internal static class AtomicPartner
     private static bool IsCount(StorageAccess access) =>
         access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Increment" or "Decrement" or "Add" } };
 
-    /// <summary>Nothing else is done to it in one step.</summary>
+    /// <summary>It is counted up and down, and nothing else is done to it in one step.</summary>
     private static bool IsCounter(TypeFacts facts, IFieldSymbol field)
     {
+        var isCounted = false;
         foreach (var access in facts.AccessesTo(field))
         {
-            if (access.IsAtomic && access.IsWrite && !IsCount(access))
+            if (!access.IsAtomic || !access.IsWrite)
+                continue;
+            if (!IsCount(access))
                 return false;
+            isCounted = true;
         }
 
-        return true;
+        return isCounted;
     }
 
     /// <summary>One counter after another begins anew, and the method does nothing else: it has no old value to lose.</summary>
-    private static bool IsOneOfZeroes(StorageAccess access)
+    private static bool IsOneOfZeroes(TypeFacts facts, StorageAccess access)
     {
-        if (access.Syntax.FirstAncestorOrSelf<BlockSyntax>() is not { Parent: BaseMethodDeclarationSyntax, Statements: { Count: > 1 } statements })
+        if (access.Syntax.FirstAncestorOrSelf<BlockSyntax>() is not { Parent: BaseMethodDeclarationSyntax, Statements.Count: > 1 } || access.Reference.UsedBy() is not { Parent.Parent: IBlockOperation block })
             return false;
-        foreach (var statement in statements)
+        foreach (var statement in block.Operations)
         {
-            if (statement is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax { Token.ValueText: "0" } } })
+            if (statement is not IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IFieldReferenceOperation target, Value: var value } }
+                || value.Unwrap().ConstantValue is not { HasValue: true, Value: 0 or 0L or 0U or 0UL } || !IsCounter(facts, target.Field))
+            {
                 return false;
+            }
         }
 
         return true;
