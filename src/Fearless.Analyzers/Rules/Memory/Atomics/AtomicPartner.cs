@@ -25,7 +25,7 @@ internal static class AtomicPartner
     private static StorageAccess? Of(TypeFacts facts, StorageAccess access, IFieldSymbol field)
     {
         StorageAccess? found = null;
-        if (IsOneOfZeroes(facts, access))
+        if (IsCounter(facts, field) && IsOneOfZeroes(facts, access))
             return null;
         foreach (var other in facts.AccessesTo(field))
         {
@@ -78,7 +78,7 @@ internal static class AtomicPartner
         return isCounted;
     }
 
-    /// <summary>One counter after another begins anew, and the method does nothing else: it has no old value to lose.</summary>
+    /// <summary>One atomic value after another begins anew, and the method does nothing else: a counter has no old value to lose.</summary>
     private static bool IsOneOfZeroes(TypeFacts facts, StorageAccess access)
     {
         if (access.Syntax.FirstAncestorOrSelf<BlockSyntax>() is not { Parent: BaseMethodDeclarationSyntax, Statements.Count: > 1 } || access.Reference.UsedBy() is not { Parent.Parent: IBlockOperation block })
@@ -86,7 +86,7 @@ internal static class AtomicPartner
         foreach (var statement in block.Operations)
         {
             if (statement is not IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IFieldReferenceOperation target, Value: var value } }
-                || value.Unwrap().ConstantValue is not { HasValue: true, Value: 0 or 0L or 0U or 0UL } || !IsCounter(facts, target.Field))
+                || value.Unwrap().ConstantValue is not { HasValue: true, Value: 0 or 0L or 0U or 0UL } || !ConcurrencyEvidence.IsAtomic(facts, target.Field))
             {
                 return false;
             }

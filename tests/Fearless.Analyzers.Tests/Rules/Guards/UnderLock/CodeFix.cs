@@ -9,6 +9,7 @@ public static class CodeFix
     [Fact]
     public static Task The_last_call_comes_after_the_lock() => Test.Fix("""
             private readonly CancellationTokenSource _stop = new();
+            public CancellationToken Stopping => _stop.Token;
             public event Action<int>? Changed;
 
             public void Raise(int number)
@@ -32,6 +33,7 @@ public static class CodeFix
             }
         """, """
             private readonly CancellationTokenSource _stop = new();
+            public CancellationToken Stopping => _stop.Token;
             public event Action<int>? Changed;
 
             public void Raise(int number)

@@ -8,7 +8,8 @@ public static class Diagnostics
 {
     [Fact]
     public static Task Waiting() => Test.Members("""
-            private readonly Thread _thread = new(() => { });
+            private readonly Thread _thread = Borrowed();
+            private static Thread Borrowed() => Thread.CurrentThread;
             private CancellationTokenRegistration _registration;
             public void Joins() { lock (_a) {|FEAR3010:_thread.Join()|}; }
             public int Results(Func<Task<int>> get) { lock (_a) { var task = get(); return {|FEAR3010:task.Result|}; } }
@@ -23,6 +24,7 @@ public static class Diagnostics
             private readonly List<Action> _callbacks = [];
             private readonly TaskCompletionSource _done = new();
             private readonly CancellationTokenSource _stop = new();
+            public CancellationToken Stopping => _stop.Token;
             private readonly Queue<IDisposable> _pending = new();
             public event Action<int>? Changed;
             public void Raise() { lock (_a) {|FEAR3011:Changed?.Invoke(1)|}; }
