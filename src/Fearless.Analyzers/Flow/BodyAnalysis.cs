@@ -27,7 +27,7 @@ internal static class BodyAnalysis
         if (FlowGraphBuilder.Build(cfg) is not { } graph)
             return null;
         var root = new FunctionBody(owner as IMethodSymbol, block.Syntax, cfg, graph, variables);
-        var model = new BodyModel(variables, handles, root, summaries, cancellation);
+        var model = new BodyModel(variables, handles, root, block.SemanticModel, summaries, cancellation);
         model.Conditions.Add(root.Cfg, root.Captures);
         foreach (var function in model.Functions.All)
             model.Conditions.Add(function.Cfg, function.Captures);

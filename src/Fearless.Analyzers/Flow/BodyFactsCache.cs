@@ -22,21 +22,18 @@ internal sealed class BodyFactsCache(MethodSummaries summaries, Failures failure
 
     public BodyFacts? Of(IOperation block, ISymbol owner, Func<IOperation, ControlFlowGraph> cfgOf, CancellationToken cancellation)
     {
-        // Not GetOrAdd: a factory that is cancelled must leave nothing behind. Two threads may compute the same facts; either will do.
-        if (!_facts.TryGetValue(block.Syntax, out var facts))
+        // No factory: one that is cancelled must leave nothing behind. Two threads may compute the same facts; all get those of the first.
+        if (_facts.TryGetValue(block.Syntax, out var facts))
+            return facts;
+        try
         {
-            try
-            {
-                facts = BodyAnalysis.Run(block, owner, cfgOf, summaries, cancellation);
-            }
-            catch (Exception exception) when (failures.Keep(owner, exception))
-            {
-                facts = null;
-            }
-
-            _facts.TryAdd(block.Syntax, facts);
+            facts = BodyAnalysis.Run(block, owner, cfgOf, summaries, cancellation);
+        }
+        catch (Exception exception) when (failures.Keep(owner, exception))
+        {
+            facts = null;
         }
 
-        return facts;
+        return _facts.GetOrAdd(block.Syntax, facts);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Program;
 using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
@@ -60,6 +61,12 @@ internal sealed class CompilationScope
 
     /// <summary>The code on the other side of waits and call-outs.</summary>
     public Partners Partners => field ??= new Partners(Summaries, Values);
+
+    /// <summary>Who calls whom in the whole compilation.</summary>
+    public ProgramGraph Graph => field ??= new ProgramGraph(Compilation, Bodies, Summaries.Implementations);
+
+    /// <summary>Which lock is waited for while which is held.</summary>
+    public OrderEdges OrderEdges => field ??= new OrderEdges(Graph);
 
     /// <summary>What a method in source does to its object.</summary>
     public MethodEffects Effects { get; }

@@ -125,7 +125,9 @@ public sealed class AsyncScope
         if (Failure(task) is { } failure && Keep(failure))
         {
             // Outside the gate: this runs the callbacks of whoever registered with the token.
+#pragma warning disable FEAR2010 // The scope is released when all of its tasks have ended, and this one ends only below.
             _cancel.Cancel();
+#pragma warning restore FEAR2010
         }
 
         // Not '|=': of two tasks that end at once, one could take back what the other has set.

@@ -13,4 +13,7 @@ internal enum LockKind
     GuardedRwLock,
     AsyncLock,
     Wrapper,
+
+    /// <summary>What a <c>Lazy</c> holds while it makes its value.</summary>
+    Lazy,
 }

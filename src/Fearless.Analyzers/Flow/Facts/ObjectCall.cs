@@ -12,10 +12,26 @@ namespace Fearless.Analyzers.Flow;
 /// <param name="receiverType">Its type, as far as that is in sight.</param>
 /// <param name="arguments">The objects that it is given, where names lead to them.</param>
 /// <param name="point">Where, in whose work, and what holds there; its path means nothing.</param>
+/// <param name="shape">The call as the code has it.</param>
+/// <param name="paths">How the code around it names objects.</param>
 /// <param name="isRest">Only what an async method does after its first suspension, with what it was given.</param>
 internal sealed class ObjectCall(
-    IMethodSymbol method, AccessPath? receiver, ITypeSymbol? receiverType, ImmutableArray<GivenObject> arguments, AccessFact point, bool isRest = false)
+    IMethodSymbol method, AccessPath? receiver, ITypeSymbol? receiverType, ImmutableArray<GivenObject> arguments, AccessFact point, CallShape shape, PathResolver paths,
+    bool isRest = false)
 {
+    private Binding? _binding;
+
+    public CallShape Shape { get; } = shape;
+
+    /// <summary>
+    /// What the callee's own names are for the caller. More generous than <see cref="Receiver"/> and <see cref="Arguments"/>: a local that was
+    /// given a member's value is another name for the member.
+    /// </summary>
+    public Binding Binding => _binding ??= Binding.Of(Shape, paths.Resolve);
+
+    /// <summary>Names objects as the code around the call does.</summary>
+    public AccessPath? NameOf(IOperation? value) => paths.Resolve(value);
+
     public bool IsRest { get; } = isRest;
 
     public IMethodSymbol Method { get; } = method;

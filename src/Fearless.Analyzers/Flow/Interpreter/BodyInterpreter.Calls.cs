@@ -10,7 +10,7 @@ internal sealed partial class BodyInterpreter
     {
         Visit(call.Instance);
         VisitArguments(call.Arguments);
-        RecordObjectCall(call.TargetMethod, call.Instance, call.Arguments, call.Syntax);
+        RecordObjectCall(call.TargetMethod, call.Instance, call.Arguments, call);
         RecordLocked(call);
         if (DeadEnds.IsDeadEnd(call))
         {

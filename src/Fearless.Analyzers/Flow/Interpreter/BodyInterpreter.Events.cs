@@ -17,6 +17,8 @@ internal sealed partial class BodyInterpreter
 
         Visit(reference.Instance);
         Visit(assignment.HandlerValue);
+        if (Records && !_isUnwinding && (assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod) is { Parameters: { Length: 1 } given } accessor)
+            RecordObjectCall(new CallShape(accessor, reference.Instance, [new CallArgument(given[0], assignment.HandlerValue)], assignment.Syntax));
         if (!assignment.Adds || SpawnCatalog.Of(reference.Event) is not { } description)
             return;
         var (body, method) = model.Functions.Resolve(assignment.HandlerValue, function.Captures);
@@ -24,7 +26,7 @@ internal sealed partial class BodyInterpreter
         if (body is not null)
             model.MarkReached(body);
         else
-            RecordWork(site, assignment.HandlerValue);
+            RecordWork(site, assignment.HandlerValue, assignment);
         if (function.Paths.Resolve(reference.Instance) is { } raiser && IsStartedAfter(assignment.Syntax, reference.Event.ContainingType))
             model.Raisers[site] = raiser;
         else

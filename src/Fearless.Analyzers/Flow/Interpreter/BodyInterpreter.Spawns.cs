@@ -47,7 +47,7 @@ internal sealed partial class BodyInterpreter
         if (body is not null)
             model.MarkReached(body);
         else
-            RecordWork(site, value);
+            RecordWork(site, value, call);
         if (!description.IsDeferred)
             StartSite(site, call.Syntax, EndedBefore(call));
         return description.IsJoined ? site.Bit : 0;

@@ -106,7 +106,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 break;
             case IObjectCreationOperation creation:
                 VisitArguments(creation.Arguments);
-                RecordObjectCall(creation.Constructor, null, creation.Arguments, creation.Syntax);
+                RecordObjectCall(creation.Constructor, null, creation.Arguments, creation);
                 Visit(creation.Initializer);
                 SpawnFrom(creation, creation.Arguments);
                 TransferArguments(creation.Arguments);
@@ -115,6 +115,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 break;
             case IAwaitOperation await:
                 Visit(await.Operation);
+                RecordImplicitCalls(await);
                 RecordLocked(await);
                 VisitAwait(await);
                 break;
@@ -128,13 +129,16 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
                 VisitTarget(compound.Target);
                 Visit(compound.Value);
                 RecordAccess(compound.Target, AccessKind.ReadWrite);
+                RecordImplicitCalls(compound);
                 break;
             case IIncrementOrDecrementOperation increment:
                 VisitTarget(increment.Target);
                 RecordAccess(increment.Target, AccessKind.ReadWrite);
+                RecordImplicitCalls(increment);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 Visit(deconstruction.Value);
+                RecordImplicitCalls(deconstruction);
                 VisitDeconstruction(deconstruction.Target);
                 break;
             case IEventAssignmentOperation assignment:
@@ -187,6 +191,7 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             default:
                 foreach (var child in operation.ChildOperations)
                     Visit(child);
+                RecordImplicitCalls(operation);
                 break;
         }
     }

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>What the runs over a member, its lambdas and its local functions share.</summary>
-internal sealed class BodyModel(VariableTable variables, HandleFlow handles, FunctionBody root, MethodSummaries? summaries, CancellationToken cancellation)
+internal sealed class BodyModel(
+    VariableTable variables, HandleFlow handles, FunctionBody root, SemanticModel? semanticModel, MethodSummaries? summaries, CancellationToken cancellation)
 {
     private readonly Dictionary<(SyntaxNode Call, SyntaxNode? Target, ThreadContext Parent), SpawnSite> _siteIndex = [];
     private readonly List<SpawnSite> _sites = [];
@@ -14,6 +15,9 @@ internal sealed class BodyModel(VariableTable variables, HandleFlow handles, Fun
     public VariableTable Variables { get; } = variables;
 
     public HandleFlow Handles { get; } = handles;
+
+    /// <summary>Of the body, for what operations do not say.</summary>
+    public SemanticModel? SemanticModel { get; } = semanticModel;
 
     /// <summary>Null: calls of other methods are not looked into.</summary>
     public MethodSummaries? Summaries { get; } = summaries;

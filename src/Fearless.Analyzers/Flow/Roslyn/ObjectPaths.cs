@@ -36,6 +36,8 @@ internal sealed class ObjectPaths(VariableTable variables, FlowCaptures? capture
             case ILocalReferenceOperation { IsDeclaration: false } local:
                 return ResolveLocal(local.Local, aliases);
             case IParameterReferenceOperation parameter:
+                if (aliases > 0 && variables.StateOf(parameter.Parameter) is { } state && IsStable(state))
+                    return Resolve(state, aliases - 1);
                 return PathResolver.IsPrimaryConstructorCapture(parameter) ? AccessPath.This.Member(parameter.Parameter)
                     : IsFinal(parameter.Parameter) ? AccessPath.Of(parameter.Parameter) : null;
             case IFieldReferenceOperation { Field.IsConst: false } field:

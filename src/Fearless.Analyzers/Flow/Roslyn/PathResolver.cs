@@ -30,6 +30,8 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
             case ILocalReferenceOperation local:
                 return ResolveLocal(local.Local, aliases);
             case IParameterReferenceOperation parameter:
+                if (aliases > 0 && variables.StateOf(parameter.Parameter) is { } state && Resolve(state, aliases - 1) is { } handedOver)
+                    return handedOver;
                 return IsPrimaryConstructorCapture(parameter) ? AccessPath.This.Member(parameter.Parameter) : AccessPath.Of(parameter.Parameter);
             case IFieldReferenceOperation field:
                 return ResolveMember(field.Field, field.Instance, aliases);

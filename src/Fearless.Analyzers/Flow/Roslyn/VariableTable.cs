@@ -12,6 +12,7 @@ internal sealed class VariableTable
 {
     private readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, (ISymbol Owner, ISymbol Member)> _parts = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _states = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _disposals = new(SymbolEqualityComparer.Default);
 
     /// <summary>The only value that the variable ever has, if its declaration gives it one.</summary>
@@ -23,6 +24,9 @@ internal sealed class VariableTable
 
     /// <summary><c>is Tank { Valve: var valve } tank</c>: <c>valve</c> is another name for <c>tank.Valve</c>.</summary>
     public (ISymbol Owner, ISymbol Member)? PartOf(ISymbol variable) => _parts.TryGetValue(variable, out var part) ? part : null;
+
+    /// <summary>What is handed over for the lambda's parameter by the call that is given the lambda (<see cref="StateArgument"/>).</summary>
+    public IOperation? StateOf(IParameterSymbol parameter) => _states.TryGetValue(parameter, out var state) && !_values.ContainsKey(parameter) ? state : null;
 
     /// <summary>The variables of functions around it that a lambda or local function disposes.</summary>
     public IReadOnlyList<IOperation> DisposedBy(IMethodSymbol function) => _disposals.TryGetValue(function, out var disposals) ? disposals : [];
@@ -55,8 +59,12 @@ internal sealed class VariableTable
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when Variable(argument.Value) is { } target:
                 Add(target, null);
                 break;
-            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
-                Add(declared, null);
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
+                Add(declared, (pattern.Parent as IIsPatternOperation)?.Value);
+                break;
+            case IAnonymousFunctionOperation lambda when lambda.UsedBy() is IDelegateCreationOperation made && made.UsedBy() is IArgumentOperation { Parent: { } call }
+                && StateArgument.For(lambda.Symbol, call) is { } state:
+                _states[state.Parameter] = state.Value;
                 break;
             case IPropertySubpatternOperation
             {

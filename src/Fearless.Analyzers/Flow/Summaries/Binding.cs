@@ -37,6 +37,18 @@ internal sealed class Binding(AccessPath? self, ImmutableArray<AccessPath?> argu
         }
     }
 
+    public static Binding Of(CallShape call, Func<IOperation?, AccessPath?> resolve)
+    {
+        var given = new AccessPath?[call.Method.Parameters.Length];
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter.Ordinal < given.Length)
+                given[argument.Parameter.Ordinal] = resolve(argument.Value);
+        }
+
+        return new Binding(resolve(call.Receiver), ImmutableArray.Create(given));
+    }
+
     public AccessPath? Self { get; } = self;
 
     /// <summary>Null: the caller has no name for it.</summary>
