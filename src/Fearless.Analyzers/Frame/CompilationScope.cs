@@ -71,6 +71,9 @@ internal sealed class CompilationScope
     /// <summary>What a method in source does to its object.</summary>
     public MethodEffects Effects { get; }
 
+    /// <summary>Of which types it matters which object is kept.</summary>
+    public Identities Identities => field ??= new Identities(TypeFacts, Effects, Types.Catalog);
+
     /// <summary>Which types are Send and Sync.</summary>
     public TypeKnowledge Types { get; }
 

@@ -14,5 +14,8 @@ internal sealed class MemberBody(ISymbol owner, IOperation root, BodyFacts? fact
     /// <summary>Null: the body is beyond the engine, and nothing is claimed about it.</summary>
     public BodyFacts? Facts { get; } = facts;
 
+    /// <summary>Where its variables have their values from.</summary>
+    public ValueSources Sources => field ??= ValueSources.In(Root);
+
     public bool IsConstructor => Owner is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
 }

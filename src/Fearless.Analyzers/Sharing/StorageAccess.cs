@@ -33,6 +33,16 @@ internal sealed class StorageAccess(
 
     public SyntaxNode Syntax => Reference.Syntax;
 
+    /// <summary>The access that a callee makes, if this one stands at the call.</summary>
+    public StorageAccess? Inner { get; private set; }
+
+    /// <summary>What stands at the call in the callee: the access itself, or the next call on the way to it.</summary>
+    public StorageAccess? Via { get; private set; }
+
+    /// <summary>The same access, as the code sees it that calls the member in which it is made.</summary>
+    public StorageAccess At(IOperation call, MemberBody caller, AccessFact fact, HashSet<LockName> locks) =>
+        new(Member, call, Kind, Path, caller, fact.Context, fact, locks, SharedLocks, HoldsStrangeLock) { Inner = Inner ?? this, Via = this };
+
     public bool IsWrite => (Kind & AccessKind.Write) != 0;
 
     public bool IsAtomic => (Kind & AccessKind.Atomic) != 0;

@@ -147,13 +147,16 @@ internal sealed class TypeFacts
     {
         if (path.Steps.IsEmpty || path.Steps[path.Steps.Length - 1].Member is not { } member)
             return null;
-        if (member.DeclaringSyntaxReferences.IsEmpty || (member is IPropertySymbol property && !MemberShape.IsAutoProperty(property)))
+        if ((member.DeclaringSyntaxReferences.IsEmpty && !IsBox(member)) || (member is IPropertySymbol property && !MemberShape.IsAutoProperty(property)))
             return null;
         return member;
     }
 
     /// <summary><c>[ThreadStatic]</c>: each thread has one of its own, with what it leads to.</summary>
     private static bool IsOfOneThread(AccessPath path) => path.Root == PathRoot.Static && path.Steps[0].Member is { } first && MemberShape.IsPerThread(first);
+
+    /// <summary>A variable in an object of its own: <c>StrongBox&lt;int&gt;.Value</c>.</summary>
+    private static bool IsBox(ISymbol member) => member is IFieldSymbol { IsReadOnly: false, ContainingType: { Name: "StrongBox" } type } && type.ContainingNamespace.IsNamed("System.Runtime.CompilerServices");
 
     /// <summary>Nobody else has the object while its constructor runs. Only the object itself is meant, and its own type's statics.</summary>
     private bool IsConstruction(ISymbol owner, ISymbol member, AccessPath path)

@@ -34,6 +34,10 @@ internal sealed class AccessFact(AccessPath path, AccessKind kind, SyntaxNode sy
     public AccessFact To(AccessPath path, AccessKind kind) =>
         new(path, kind, Syntax, Context, FlowState.Initial) { Running = Running, Locks = Locks, Waited = Waited, IsSuspended = IsSuspended };
 
+    /// <summary>What a callee does to the location, at the call.</summary>
+    public static AccessFact At(CallFact call, AccessPath path, AccessKind kind) =>
+        new(path, kind, call.Syntax, call.Context, FlowState.Initial) { Running = call.Running, Locks = call.Locks };
+
     /// <summary>The same access again, on another path (a finally region, a local function that is called twice).</summary>
     public void Merge(FlowState state)
     {

@@ -24,20 +24,20 @@ public sealed class ConcurrentCheckThenAct() : FearlessAnalyzer(Descriptors.FEAR
             var reported = new HashSet<SyntaxNode>();
             foreach (var act in calls)
             {
-                if (act.Access.Locks.Count == 0 && ConcurrencyEvidence.OverlapsItself(facts, act.Access) && Find(act, calls) is { } finding && reported.Add(act.Operation.Syntax))
+                if (act.Access.Locks.Count == 0 && ConcurrencyEvidence.OverlapsItself(facts, act.Access) && Find(act, calls, scope.Identities) is { } finding && reported.Add(act.Operation.Syntax))
                     Report(context, member, finding);
             }
         }
     }
 
-    private static CheckFinding? Find(ConcurrentCall act, List<ConcurrentCall> calls)
+    private static CheckFinding? Find(ConcurrentCall act, List<ConcurrentCall> calls, Identities identities)
     {
         if (DictionaryChecks.IsUpdate(act, calls))
             return new CheckFinding(act, act, "another thread may store a value between the read and the write, and it is lost", "use AddOrUpdate", null);
         CheckFinding? found = null;
         foreach (var check in calls)
         {
-            if (check.IsBefore(act) && (DictionaryChecks.Of(check, act, calls) ?? OfEmptiness(check, act)) is { } finding)
+            if (check.IsBefore(act) && (DictionaryChecks.Of(check, act, calls, identities) ?? OfEmptiness(check, act)) is { } finding)
                 found = finding;
             else if (check == act && OfReset(check) is { } reset)
                 found = reset;

@@ -16,24 +16,34 @@ public sealed class NonAtomicUpdate() : FearlessAnalyzer(Descriptors.FEAR6002_No
 
     private static void Check(SymbolContext context, TypeFacts facts, CompilationScope scope)
     {
+        var claims = new List<UpdateFinding>();
         foreach (var member in facts.Members)
         {
-            var uses = new List<AtomicUse>();
             var reported = new HashSet<SyntaxNode>();
             foreach (var finding in UnprotectedSteps.In(facts, member))
                 Report(context, finding, reported);
-            foreach (var access in facts.AccessesTo(member))
-            {
-                if (AtomicUse.Of(access) is { } use)
-                    uses.Add(use);
-            }
-
+            var uses = AtomicUse.AllOf(member, facts);
             if (uses.Count == 0 && member is not IFieldSymbol { IsVolatile: true })
                 continue;
             foreach (var finding in SteppedUpdates.In(facts, member, uses))
                 Report(context, finding, reported);
-            foreach (var finding in Claims.In(facts, member, uses))
+            foreach (var finding in Rereads.In(facts, member, uses))
                 Report(context, finding, reported);
+            foreach (var finding in HighMarks.In(facts, member, uses))
+                Report(context, finding, reported);
+            claims.AddRange(new Claims(facts, member, uses, scope.Identities).Find());
+            foreach (var finding in Exchanges.In(facts, member, uses))
+                Report(context, finding, reported);
+            foreach (var finding in TakenTwice.In(facts, member, uses))
+                Report(context, finding, reported);
+        }
+
+        // Of a claim within a claim, the inner one decides.
+        var said = new HashSet<SyntaxNode>();
+        foreach (var claim in claims)
+        {
+            if (!claims.Exists(claim.Encloses))
+                Report(context, claim, said);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Fearless.Analyzers;
 /// <summary>Two calls of a concurrent dictionary of which the second relies on the first.</summary>
 internal static class DictionaryChecks
 {
-    public static CheckFinding? Of(ConcurrentCall check, ConcurrentCall act, IReadOnlyList<ConcurrentCall> all)
+    public static CheckFinding? Of(ConcurrentCall check, ConcurrentCall act, IReadOnlyList<ConcurrentCall> all, Identities identities)
     {
         if (check.Name is not ("ContainsKey" or "TryGetValue") || !check.IsSameKey(act))
             return null;
@@ -32,7 +32,7 @@ internal static class DictionaryChecks
             return null;
         if (act.Name == "set" && OutLocal(check) is { } old && RunsWhen(check, true, act) && IsComputedFrom(StoredValue(act), old))
             return new CheckFinding(check, act, "a value that another thread stores in between is lost", "use AddOrUpdate", null);
-        if (RunsWhen(check, false, act) && AbsentBranch(check) is { } branch && MattersWhichWins(check, act, branch))
+        if (AbsentBranch(check, act) is { } branch && MattersWhichWins(check, act, branch, identities))
             return new CheckFinding(check, act, "two threads may both find the key absent, and go on with different values", "use GetOrAdd, or TryAdd and its result", "GetOrAdd");
         return null;
     }
@@ -57,7 +57,23 @@ internal static class DictionaryChecks
         CallTests.BranchWhen(check.Operation, outcome) is { } branch && branch.Syntax.Span.Contains(act.Operation.Syntax.Span)
         && act.Operation.Syntax.SpanStart > check.Operation.Syntax.Span.End;
 
-    private static IOperation? AbsentBranch(ConcurrentCall check) => CallTests.BranchWhen(check.Operation, false);
+    /// <summary>What runs, with the act in it, because the key was found absent: by the call's answer, or by a local that holds it or what was found.</summary>
+    private static IOperation? AbsentBranch(ConcurrentCall check, ConcurrentCall act)
+    {
+        if (RunsWhen(check, false, act))
+            return CallTests.BranchWhen(check.Operation, false);
+        if (RunsWhen(check, true, act))
+            return null;
+        var body = check.Access.Body;
+        var trail = ValueTrail.OfAnswer(check.Operation, body.Sources);
+        foreach (var decision in Decision.On(trail, body.Root))
+        {
+            if (!decision.Condition.Syntax.Span.Contains(check.Operation.Syntax.Span) && decision.RegionOf(act.Operation) is { } region)
+                return region.Code;
+        }
+
+        return null;
+    }
 
     private static bool CanLose(IReadOnlyList<ConcurrentCall> all)
     {
@@ -143,15 +159,18 @@ internal static class DictionaryChecks
         branch is IBlockOperation { Operations: { Length: > 0 } operations } ? operations[operations.Length - 1] : branch;
 
     /// <summary>A cache may store the same thing twice. It matters if the value lives on: it is changed, announced, or must be disposed.</summary>
-    private static bool MattersWhichWins(ConcurrentCall check, ConcurrentCall act, IOperation branch)
+    private static bool MattersWhichWins(ConcurrentCall check, ConcurrentCall act, IOperation branch, Identities identities)
     {
         if (check.Name == "ContainsKey" && TellsWhoWasFirst(check))
             return true;
         var value = StoredValue(act)?.Unwrap();
         if (value?.Type is { } type && MustBeDisposed(type))
             return true;
+        if (value is IObjectCreationOperation made)
+            return identities.Matters(made.Type) && !ValueIsComplete(made);
         if ((value as ILocalReferenceOperation)?.Local is not { } local)
             return false;
+        var lives = IsMadeByNew(local, act) && identities.Matters(local.Type) && !ChangedValues.IsPlainCollection(local.Type);
         foreach (var operation in act.Access.Body.Root.Descendants())
         {
             if (operation is not ILocalReferenceOperation use || !SymbolEqualityComparer.Default.Equals(use.Local, local)
@@ -162,7 +181,8 @@ internal static class DictionaryChecks
 
             // Handed on in the branch: to an event, another object. Used after it: only a change counts, or that it goes to a caller who will change it.
             var isInBranch = branch is not IBlockOperation { Parent: null } && branch.Syntax.Span.Contains(use.Syntax.Span);
-            if ((HasIdentity(local.Type) && use.UsedBy() is IReturnOperation or ILockOperation)
+            if ((lives && use.UsedBy() is IReturnOperation or ILockOperation or IInvocationOperation or IArgumentOperation or IConditionalAccessOperation)
+                || (HasIdentity(local.Type) && use.UsedBy() is IReturnOperation or ILockOperation)
                 || (isInBranch && use.UsedBy() is IArgumentOperation { Parent: IInvocationOperation { Parent: IExpressionStatementOperation or IConditionalAccessOperation } })
                 || ChangedValues.IsChange(use))
             {
@@ -172,6 +192,21 @@ internal static class DictionaryChecks
 
         return false;
     }
+
+    /// <summary>What a call computes is complete, and kept so that it need not be computed again.</summary>
+    private static bool IsMadeByNew(ILocalSymbol local, ConcurrentCall act)
+    {
+        foreach (var source in act.Access.Body.Sources.Of(local))
+        {
+            if (source.Step == ValueStep.Whole && source.Operation.Unwrap() is IObjectCreationOperation)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A collection that is made with its contents, which nobody adds to.</summary>
+    private static bool ValueIsComplete(IObjectCreationOperation made) => ChangedValues.IsPlainCollection(made.Type) && (!made.Arguments.IsEmpty || made.Initializer is not null);
 
     /// <summary>It matters which one it is: a lock, or a collection that others add to.</summary>
     private static bool HasIdentity(ITypeSymbol type) => type.SpecialType == SpecialType.System_Object || type.Is("Lock", "System.Threading")

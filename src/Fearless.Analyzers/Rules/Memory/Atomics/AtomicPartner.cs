@@ -19,7 +19,7 @@ internal static class AtomicPartner
     public static StorageAccess? Of(TypeFacts facts, TypeFacts home, StorageAccess access, IFieldSymbol field)
     {
         var found = Of(home, access, field);
-        return home != facts && field.ContainingType.IsValueType && found is not { IsWrite: true } ? Of(facts, access, field) ?? found : found;
+        return home != facts && (field.ContainingType.IsValueType || AccessSyntax.IsReadModifyWrite(access.Reference, field)) && found is not { IsWrite: true } ? Of(facts, access, field) ?? found : found;
     }
 
     private static StorageAccess? Of(TypeFacts facts, StorageAccess access, IFieldSymbol field)
@@ -30,7 +30,7 @@ internal static class AtomicPartner
         foreach (var other in facts.AccessesTo(field))
         {
             // A pool: what is taken out with CompareExchange(ref x, null, item) is put back by storing it.
-            if (!other.IsAtomic || other.Part is not null || !other.IsSamePlace(access) || (field.Type.IsReferenceType && IsTake(other, access)) || (!access.IsWrite && !other.IsWrite) || ConcurrencyEvidence.SharesLock(access, other))
+            if (!other.IsAtomic || other.Part is not null || !other.IsSamePlace(access) || IsOfOtherBox(other, access) || (field.Type.IsReferenceType && IsTake(other, access)) || (!access.IsWrite && !other.IsWrite) || ConcurrencyEvidence.SharesLock(access, other))
                 continue;
 
             // The expected value of a CompareExchange: if it was stale, the exchange fails.
@@ -57,6 +57,9 @@ internal static class AtomicPartner
 
         return found;
     }
+
+    /// <summary>A field of a type out of sight is one variable for each object, and its objects have nothing else in common.</summary>
+    private static bool IsOfOtherBox(StorageAccess one, StorageAccess other) => one.Member.DeclaringSyntaxReferences.IsEmpty && !one.Path.Equals(other.Path);
 
     /// <summary>A counter, not a flag: how many there are is known for a moment only, whoever asks.</summary>
     private static bool IsCount(StorageAccess access) =>

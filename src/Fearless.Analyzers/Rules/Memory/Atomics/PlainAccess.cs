@@ -12,7 +12,7 @@ internal static class PlainAccess
 {
     public static bool IsUnsafe(StorageAccess access, IFieldSymbol field)
     {
-        if (access.IsAtomic || access.IsAlias || !access.IsOnThis || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
+        if (access.IsAtomic || access.IsAlias || !(access.IsOnThis || IsUpdateOfOther(access, field)) || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
             return false;
         if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || DebuggerCode.IsOne(access.Body.Owner) || IsSetting(access) || (!AccessSyntax.IsReadModifyWrite(access.Reference, field) && HasFence(access)))
             return false;
@@ -22,6 +22,13 @@ internal static class PlainAccess
             return !IsRelease(access, field) && !IsRestart(access, field) && (access.Reference.Parent is not IArgumentOperation argument || ReferenceParameters.IsPlainStore(argument));
         return field.Type.IsValueType && !IsByReference(access.Reference) && !IsPartOfStore(access, field) && !IsPartOfOwnStore(access, field) && (IsWide(field.Type) || IsTrusted(access));
     }
+
+    /// <summary>
+    /// A field of another object that is counted in several steps: where it is stored plainly, the object may be made ready or put away, but an update
+    /// is for those that others update as well.
+    /// </summary>
+    private static bool IsUpdateOfOther(StorageAccess access, IFieldSymbol field) =>
+        !access.HoldsStrangeLock && !access.IsLocked && AccessSyntax.IsReadModifyWrite(access.Reference, field);
 
     /// <summary>The body fences by itself: <c>Interlocked.MemoryBarrier(); return _value;</c> A fence makes no update of one step.</summary>
     private static bool HasFence(StorageAccess access)

@@ -24,7 +24,7 @@ internal sealed class TestedFlag
         if (read.Kind == AccessKind.Alias || read.IsAtomic)
         {
             if (value.Parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Exchange" or "CompareExchange", ContainingType.Name: "Interlocked" } } call })
-                return read.IsAlias && Claims.TestOf(value) is { } aliasTest ? new TestedFlag(read, aliasTest) : null;
+                return read.IsAlias && DirectTest.Of(value) is { } aliasTest ? new TestedFlag(read, aliasTest) : null;
             value = call;
         }
         else if (read.IsWrite)
@@ -32,7 +32,7 @@ internal sealed class TestedFlag
             return null;
         }
 
-        return Claims.TestOf(value) is { } test ? new TestedFlag(read, test) : null;
+        return DirectTest.Of(value) is { } test ? new TestedFlag(read, test) : null;
     }
 
     /// <summary>Runs only if the flag was not set: inside a branch, or after one that leaves.</summary>

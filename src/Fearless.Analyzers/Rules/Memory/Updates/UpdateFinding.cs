@@ -15,4 +15,8 @@ internal sealed class UpdateFinding(SyntaxNode primary, SyntaxNode? other, strin
 
     /// <summary>Which fix it is for.</summary>
     public string? Kind { get; } = kind;
+
+    /// <summary>Both places of the other lie between the two of this one.</summary>
+    public bool Encloses(UpdateFinding inner) => inner != this && Other is { } end && inner.Other is { } innerEnd && inner.Primary.SyntaxTree == Primary.SyntaxTree
+        && inner.Primary.SpanStart > Primary.SpanStart && innerEnd.SpanStart < end.SpanStart;
 }

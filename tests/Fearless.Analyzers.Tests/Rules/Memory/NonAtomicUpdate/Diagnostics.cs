@@ -169,4 +169,163 @@ public static class Diagnostics
                 [|_free|]++;
         };
         """);
+
+    [Fact]
+    public static Task A_claim_through_a_getter_and_a_helper() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _sent;
+        private bool WasSent => Volatile.Read(ref _sent) != 0;
+        public void Send()
+        {
+            if ([|WasSent|])
+                return;
+            MarkSent();
+            Console.WriteLine("sent");
+        }
+        private void MarkSent() => Interlocked.Exchange(ref _sent, 1);
+        """);
+
+    [Fact]
+    public static Task A_time_that_is_renewed() => TypeTest<NonAtomicUpdate>.Verify("""
+        private long _lastRun;
+        public bool IsDue => Environment.TickCount64 > Interlocked.Read(ref _lastRun) + 10;
+        public void Tick(long now)
+        {
+            var last = Interlocked.Read(ref [|_lastRun|]);
+            var isDue = now - last > 1000;
+            if (!isDue)
+                return;
+            Volatile.Write(ref _lastRun, now);
+            Console.WriteLine("cleaned");
+        }
+        """);
+
+    [Fact]
+    public static Task A_claim_that_is_given_back_and_whose_result_says_who_got_it() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile bool _taken;
+        public bool TryTake()
+        {
+            switch ([|_taken|])
+            {
+                case true:
+                    return false;
+                default:
+                    _taken = true;
+                    return true;
+            }
+        }
+        public bool Take()
+        {
+            var taken = [|_taken|];
+            if (taken)
+                return false;
+            _taken = true;
+            return true;
+        }
+        public void Give() => _taken = false;
+        """);
+
+    [Fact]
+    public static Task An_exchange_with_itself_is_a_read() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _warm;
+        public async Task WarmAsync()
+        {
+            if (Interlocked.CompareExchange(ref [|_warm|], 1, 1) == 1)
+                return;
+            await Task.Delay(10);
+            Interlocked.Exchange(ref _warm, 1);
+        }
+        """);
+
+    [Fact]
+    public static Task An_object_with_a_state_of_its_own_is_made_twice() => TypeTest<NonAtomicUpdate>.Verify("""
+        public sealed class Meter
+        {
+            private int _hits;
+            public void Hit() => Interlocked.Increment(ref _hits);
+        }
+        private volatile Meter _meter;
+        private Meter _other;
+        public Meter InUse()
+        {
+            var meter = [|_meter|];
+            if (meter is null)
+            {
+                meter = new Meter();
+                _meter = meter;
+            }
+            return meter;
+        }
+        public void Hit()
+        {
+            if (Volatile.Read(ref [|_other|]) == null)
+                Volatile.Write(ref _other, new Meter());
+            Volatile.Read(ref _other).Hit();
+        }
+        """);
+
+    [Fact]
+    public static Task The_comparand_is_read_after_the_new_value_was_made() => TypeTest<NonAtomicUpdate>.Verify("""
+        private string[] _names = [];
+        public void Add(string name)
+        {
+            while (true)
+            {
+                var grown = Volatile.Read(ref _names).Append(name).ToArray();
+                var seen = Volatile.Read(ref [|_names|]);
+                if (Interlocked.CompareExchange(ref _names, grown, seen) == seen)
+                    return;
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task The_result_of_an_exchange_is_compared_with_something_else() => TypeTest<NonAtomicUpdate>.Verify("""
+        private long _owner;
+        private object _last = new();
+        public bool Enter(long me)
+        {
+            var before = Interlocked.CompareExchange(ref _owner, me, 0);
+            return [|before == me|];
+        }
+        public bool Swap(object next)
+        {
+            var seen = Volatile.Read(ref _last);
+            return [|Interlocked.CompareExchange(ref _last, next, seen) == _last|];
+        }
+        """);
+
+    [Fact]
+    public static Task What_is_taken_and_cleared_in_two_steps() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile Action _once;
+        private TaskCompletionSource _waiter = new();
+        public void Set(Action once) => _once = once;
+        public void Fire()
+        {
+            if ([|_once|] is { } once)
+            {
+                _once = null;
+                once();
+            }
+        }
+        public void Finish()
+        {
+            var waiter = Volatile.Read(ref [|_waiter|]);
+            Volatile.Write(ref _waiter, null);
+            waiter?.SetResult();
+        }
+        """);
+
+    [Fact]
+    public static Task A_limit_that_is_compared_in_a_getter() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _open;
+        private int Open => Volatile.Read(ref _open);
+        public bool TryOpen()
+        {
+            var open = [|Open|];
+            if (open >= 10)
+                return false;
+            Interlocked.Increment(ref _open);
+            return true;
+        }
+        """);
 }

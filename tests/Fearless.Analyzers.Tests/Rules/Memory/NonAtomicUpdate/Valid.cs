@@ -241,4 +241,80 @@ public static class Valid
         }
         public int Next() => _given++;
         """);
+
+    [Fact]
+    public static Task One_worker_compares_and_renews() => TypeTest<NonAtomicUpdate>.Verify("""
+        private long _last;
+        public Test() => new Thread(Watch).Start();
+        public long Last => Interlocked.Read(ref _last);
+        private void Watch()
+        {
+            while (true)
+            {
+                var last = Interlocked.Read(ref _last);
+                var now = Environment.TickCount64;
+                if (now > last + 1000)
+                {
+                    Interlocked.Exchange(ref _last, now);
+                    Console.WriteLine(now);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task An_owner_that_may_come_again() => TypeTest<NonAtomicUpdate>.Verify("""
+        private int _owner;
+        public bool TryEnter(int me)
+        {
+            var before = Interlocked.CompareExchange(ref _owner, me, 0);
+            return before == 0 || before == me;
+        }
+        public bool IsTaken() => Interlocked.CompareExchange(ref _owner, 1, 0) == 1;
+        """);
+
+    [Fact]
+    public static Task What_is_made_twice_is_the_same() => TypeTest<NonAtomicUpdate>.Verify("""
+        private sealed class Shape(string name) { public string Name { get; } = name; }
+        private volatile Shape _shape;
+        private volatile List<string> _names;
+        private volatile string _name = "";
+        public event Action Changed;
+        public object Get()
+        {
+            if (_shape is null)
+                _shape = new Shape("x");
+            var names = _names;
+            if (names == null)
+            {
+                names = new List<string>();
+                names.Add("y");
+                _names = names;
+            }
+            return (_shape, names);
+        }
+        public string Name { get => _name; set { if (_name != value) { _name = value; Changed?.Invoke(); } } }
+        """);
+
+    [Fact]
+    public static Task What_is_used_and_let_go_or_closed_once_more() => TypeTest<NonAtomicUpdate>.Verify("""
+        private volatile System.IO.Stream _stream;
+        private volatile Test _parent;
+        public void Set(System.IO.Stream stream, Test parent) { _stream = stream; _parent = parent; }
+        public async Task LeaveAsync()
+        {
+            var parent = _parent;
+            if (parent != null)
+            {
+                await parent.LeaveAsync();
+                _parent = null;
+            }
+        }
+        public void Close()
+        {
+            var stream = _stream;
+            _stream = null;
+            stream?.Dispose();
+        }
+        """);
 }
