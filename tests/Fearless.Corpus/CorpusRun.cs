@@ -5,10 +5,9 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Fearless.Analyzers;
+using Fearless.Cases;
 using Fearless.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace Fearless.Corpus;
@@ -17,9 +16,7 @@ namespace Fearless.Corpus;
 public sealed class CorpusRun : IAsyncLifetime
 {
     private const string Mark = "// BUG";
-    private static readonly string[] _crash = ["AD0001", "FEAR9001"];
 
-    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = InProcessBuild.AnalyzersOf(typeof(FearlessAnalyzer).Assembly);
     private readonly ConcurrentBag<string> _compileErrors = [];
     private readonly ConcurrentBag<string> _crashes = [];
 
@@ -49,14 +46,12 @@ public sealed class CorpusRun : IAsyncLifetime
 
     private async Task<ImmutableArray<Diagnostic>> AnalyseAsync(Case @case, string path)
     {
-        // Every rule keeps the severity it ships with: what a user sees who only adds the package. Cases run side by side, so each alone does not.
-        var compilation = CaseReferences.For(@case).AddSyntaxTrees(InProcessBuild.Parse(File.ReadAllText(path), path));
-        var result = await InProcessBuild.BuildAsync(compilation, _analyzers, concurrent: false);
-        foreach (var error in result.Errors)
+        var analysis = await CaseAnalysis.OfAsync(@case, InProcessBuild.Parse(File.ReadAllText(path), path));
+        foreach (var error in analysis.CompileErrors)
             _compileErrors.Add($"{@case.Key}: {error}");
-        foreach (var crash in result.Findings.Where(static d => _crash.Contains(d.Id)))
+        foreach (var crash in analysis.Crashes)
             _crashes.Add($"{@case.Key}: {crash}");
-        return [.. result.Findings.Where(static d => d.Severity >= DiagnosticSeverity.Warning && !_crash.Contains(d.Id))];
+        return analysis.Findings;
     }
 
     private static bool IsMarked(Diagnostic finding) => finding.AdditionalLocations.Prepend(finding.Location).Any(IsMarked);

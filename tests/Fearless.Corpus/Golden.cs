@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Fearless.Cases;
 
 namespace Fearless.Corpus;
 
@@ -10,7 +11,7 @@ internal static class Golden
 {
     private const string AcceptVariable = "FEARLESS_ACCEPT";
 
-    private static readonly string _path = Path.Combine(CaseCatalog.Root, "golden.txt");
+    private static readonly string _path = Path.Combine(CaseCatalog.FolderOf("Fearless.Corpus"), "golden.txt");
 
     /// <summary>Lines to take away ("-") and to add ("+"); none if nothing changed, or if the change has just been accepted.</summary>
     public static IReadOnlyList<string> Compare(IEnumerable<Verdict> verdicts)

@@ -1,10 +1,10 @@
 using System.IO;
 using System.Text.Json;
 
-namespace Fearless.Corpus;
+namespace Fearless.Cases;
 
 /// <summary>One folder of the corpus: a program with a bug, its repaired twin, or both.</summary>
-internal sealed record Case(string Set, string Id, string Group, string? Tier, string? Bug, string? Fixed)
+public sealed record Case(string Set, string Id, string Group, string? Tier, string? Bug, string? Fixed)
 {
     public string Key => Set + "/" + Id;
 

@@ -3,13 +3,13 @@ using Fearless.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Fearless.Corpus;
+namespace Fearless.Cases;
 
 /// <summary>
 /// What a case is compiled against: the framework, and the runtime unless it was distilled from somebody else's code. An empty compilation
 /// of each kind, to which a case adds its file: binding the references is most of the work, and is done once.
 /// </summary>
-internal static class CaseReferences
+public static class CaseReferences
 {
     private static readonly CSharpCompilation _framework = Bind();
     private static readonly MetadataReference _runtime = MetadataReference.CreateFromFile(typeof(SendAttribute).Assembly.Location);

@@ -3,17 +3,19 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace Fearless.Corpus;
+namespace Fearless.Cases;
 
-internal static class CaseCatalog
+public static class CaseCatalog
 {
     private static readonly string[] _sets = ["frameworks", "real", "real-2", "rustc", "scenarios", "turn2", "turn2-noise"];
 
-    /// <summary>The project's folder in the source tree, found from the build output: the golden file is rewritten there.</summary>
-    public static string Root { get; } = Path.Combine(FindRepository(AppContext.BaseDirectory), "tests", "Fearless.Corpus");
+    private static readonly string _tests = Path.Combine(FindRepository(AppContext.BaseDirectory), "tests");
+
+    /// <summary>A test project's folder in the source tree, found from the build output: golden files are rewritten there.</summary>
+    public static string FolderOf(string project) => Path.Combine(_tests, project);
 
     public static IReadOnlyList<Case> Load() =>
-        [.. _sets.SelectMany(set => Directory.GetDirectories(Path.Combine(Root, "cases", set)).Select(folder => Case.Load(set, folder)))
+        [.. _sets.SelectMany(set => Directory.GetDirectories(Path.Combine(FolderOf("Fearless.Corpus"), "cases", set)).Select(folder => Case.Load(set, folder)))
             .OrderBy(static @case => @case.Key, StringComparer.Ordinal)];
 
     private static string FindRepository(string folder) =>

@@ -1,0 +1,16 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Fearless.Metamorphic.Frame;
+
+namespace Fearless.Metamorphic;
+
+/// <summary>All transformations, by their names.</summary>
+internal static class TransformationCatalog
+{
+    public static IReadOnlyList<Transformation> All { get; } =
+        [.. typeof(Transformation).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(Transformation)))
+            .Select(static type => (Transformation)Activator.CreateInstance(type)!)
+            .OrderBy(static transformation => transformation.Name, StringComparer.Ordinal)];
+}
