@@ -21,10 +21,11 @@ internal sealed class CompilationScope
     {
         Compilation = compilation;
         Options = options;
-        Summaries = new MethodSummaries(compilation, Failures);
+        var catalog = new TypeCatalog(analyzerOptions.AdditionalFiles);
+        Summaries = new MethodSummaries(compilation, catalog, Failures);
         Bodies = new BodyFactsCache(Summaries, Failures);
-        TypeFacts = new TypeFactsCache(compilation, Bodies);
-        Types = TypeKnowledge.Create(compilation, analyzerOptions.AdditionalFiles, new BodyAccessOracle(TypeFacts));
+        TypeFacts = new TypeFactsCache(compilation, Bodies, catalog);
+        Types = TypeKnowledge.Create(compilation, catalog, new BodyAccessOracle(TypeFacts));
         Effects = new MethodEffects(TypeFacts, Types.Catalog);
         CallEffects = new CallEffects(compilation, Types, Bodies);
     }

@@ -77,7 +77,7 @@ internal sealed class RootOverlap(TypeFacts facts)
 
     private static SpawnSite? BothWork(ThreadRoot one, ThreadRoot other)
     {
-        if (one.Starter == other.Starter)
+        if (one.Starter is not null && one.Starter == other.Starter)
         {
             return (one.Site!.RunningAtStart & other.Site!.Bit) != 0 ? one.Site
                 : (other.Site.RunningAtStart & one.Site.Bit) != 0 ? other.Site
@@ -91,6 +91,8 @@ internal sealed class RootOverlap(TypeFacts facts)
     private bool IsDuring(ThreadRoot work, ThreadRoot entry, StorageAccess access)
     {
         var site = work.Site!;
+        if (work.Starter is null)
+            return !IsSetUp(access);
         if (access.Body == work.Starter)
             return (access.Fact.Running & site.Bit) != 0 && !KeepsTimer(access, site);
         if (SymbolEqualityComparer.Default.Equals(entry.Member, work.Starter!.Owner))

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Program;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Sharing;
 
 /// <summary>From where each member of a type is reached: from outside, from work that the type starts, from construction.</summary>
-internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls, NameUses names)
+internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls, NameUses names, ProgramFacts program)
 {
     private readonly ConcurrentDictionary<ISymbol, HashSet<ThreadRoot>> _known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, HashSet<ThreadRoot>> _ofAnyObject = new(SymbolEqualityComparer.Default);
@@ -52,7 +53,7 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls, N
         while (pending.Count > 0)
         {
             var current = pending.Pop();
-            AddOwn(current, roots);
+            AddOwn(current, roots, ofAnyObject);
             foreach (var site in calls.SitesOf(current))
             {
                 if (site.Context.Site is { } work && (ofAnyObject || current.IsStatic || site.Receiver is { Root: PathRoot.This, Steps.IsEmpty: true }))
@@ -105,18 +106,37 @@ internal sealed class ThreadRoots(INamedTypeSymbol outermost, CallGraph calls, N
         return member is { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal, DeclaringSyntaxReferences.IsEmpty: false };
     }
 
-    private void AddOwn(ISymbol member, HashSet<ThreadRoot> roots)
+    private void AddOwn(ISymbol member, HashSet<ThreadRoot> roots, bool ofAnyObject)
     {
         if (member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor })
             roots.Add(ThreadRoot.Construction);
         else if (member is IMethodSymbol { MethodKind: MethodKind.Destructor })
             roots.Add(Entry(member, ThreadRootKind.Finalizer));
+        else if (member is IMethodSymbol called && program.Contracts.Of(called) is { } contract)
+            roots.Add(program.RootOf(called) ?? (contract.Manner == CallManner.SetUp ? ThreadRoot.Construction : Entry(member, ThreadRootKind.Entry)));
         else if (IsEntry(member))
-            roots.Add(Entry(member, IsForDerived(member) ? ThreadRootKind.Derived : ThreadRootKind.Entry));
+            AddEntry((IMethodSymbol)member, roots, ofAnyObject);
         foreach (var work in calls.WorkOf(member))
             roots.Add(work);
         if (calls.Escapes(member))
             roots.Add(ThreadRoot.Unknown);
+    }
+
+    /// <summary>Code outside the type calls it; several threads do, if the program shares the object.</summary>
+    private void AddEntry(IMethodSymbol member, HashSet<ThreadRoot> roots, bool ofAnyObject)
+    {
+        if (program.IsForSetUp(member))
+        {
+            roots.Add(ThreadRoot.Construction);
+            return;
+        }
+
+        var isForDerived = IsForDerived(member);
+        roots.Add(Entry(member, isForDerived ? ThreadRootKind.Derived : ThreadRootKind.Entry));
+        if (!isForDerived && program.RootOf(member) is { } shared)
+            roots.Add(shared);
+        if (ofAnyObject && program.RootOfEach(member) is { } each)
+            roots.Add(each);
     }
 
     private ThreadRoot Entry(ISymbol member, ThreadRootKind kind) => _entries.GetOrAdd(member, _ => new ThreadRoot(kind, member));

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Program;
+using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Sharing;
@@ -19,15 +21,19 @@ internal sealed class TypeFactsCache
 
     private readonly BodyFactsCache _bodies;
 
-    public TypeFactsCache(Compilation compilation, BodyFactsCache bodies)
+    public TypeFactsCache(Compilation compilation, BodyFactsCache bodies, TypeCatalog catalog)
     {
         Compilation = compilation;
         _bodies = bodies;
         _names = new NameUses(compilation);
         _makers = new Makers(compilation, _names);
+        Program = new ProgramFacts(compilation, catalog, _names);
     }
 
     public Compilation Compilation { get; }
+
+    /// <summary>What is known of a type's callers from outside of it.</summary>
+    public ProgramFacts Program { get; }
 
     public TypeTraits TraitsOf(INamedTypeSymbol outermost, CancellationToken cancellation)
     {
@@ -38,6 +44,10 @@ internal sealed class TypeFactsCache
             // What a base does under its lock, or atomically, is done by what derives from it as well.
             if (outermost.BaseType is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false } parent)
                 traits |= TraitsOf(MemberShape.Outermost(parent).OriginalDefinition, cancellation) & (TypeTraits.Locks | TypeTraits.Atomics | TypeTraits.Contracts);
+
+            // Other types, or a framework, start the work that comes to it.
+            if ((traits & TypeTraits.Work) == 0 && Program.SpeakOf(outermost))
+                traits |= TypeTraits.Work;
             _traits.TryAdd(outermost, traits);
         }
 
@@ -60,7 +70,7 @@ internal sealed class TypeFactsCache
         if (_structures.TryGetValue(outermost, out var structure))
             return structure;
         if (!outermost.DeclaringSyntaxReferences.IsEmpty && MemberBodies.Read(outermost, Compilation, _bodies, cancellation) is { } read)
-            structure = new TypeStructure(Compilation, outermost, read, type => StructureOf(MemberShape.Outermost(type).OriginalDefinition, CancellationToken.None), _names, _makers);
+            structure = new TypeStructure(Compilation, outermost, read, type => StructureOf(MemberShape.Outermost(type).OriginalDefinition, CancellationToken.None), _names, _makers, Program);
         return _structures.GetOrAdd(outermost, structure);
     }
 }

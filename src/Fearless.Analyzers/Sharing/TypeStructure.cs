@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Fearless.Analyzers.Program;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Sharing;
@@ -13,13 +14,15 @@ internal sealed class TypeStructure
     /// <param name="structures">The structure of other types, such as its base.</param>
     /// <param name="names">Where names are used.</param>
     /// <param name="makers">Who makes which objects.</param>
-    public TypeStructure(Compilation compilation, INamedTypeSymbol type, IReadOnlyList<MemberBody> bodies, Func<INamedTypeSymbol, TypeStructure?> structures, NameUses names, Makers makers)
+    /// <param name="program">Who calls it from outside.</param>
+    public TypeStructure(Compilation compilation, INamedTypeSymbol type, IReadOnlyList<MemberBody> bodies, Func<INamedTypeSymbol, TypeStructure?> structures, NameUses names, Makers makers, ProgramFacts program)
     {
         Compilation = compilation;
         Type = type;
         Bodies = bodies;
         Calls = new CallGraph(bodies);
-        Roots = new ThreadRoots(type, Calls, names);
+        Program = program;
+        Roots = new ThreadRoots(type, Calls, names, program);
         SetUp = new SetUpPhase(Calls, Roots, bodies, structures, makers);
         Entry = new EntryLocks(bodies, Calls, Roots, SetUp, structures);
     }
@@ -29,6 +32,8 @@ internal sealed class TypeStructure
     public INamedTypeSymbol Type { get; }
 
     public IReadOnlyList<MemberBody> Bodies { get; }
+
+    public ProgramFacts Program { get; }
 
     public CallGraph Calls { get; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ internal static class TypeTraitsReader
         ["Synchronized"] = TypeTraits.Locks, ["LockAsync"] = TypeTraits.Locks, ["WaitAsync"] = TypeTraits.Locks,
         ["Thread"] = TypeTraits.Work, ["Timer"] = TypeTraits.Work, ["Parallel"] = TypeTraits.Work, ["ThreadPool"] = TypeTraits.Work, ["Run"] = TypeTraits.Work,
         ["StartNew"] = TypeTraits.Work, ["ContinueWith"] = TypeTraits.Work, ["AsParallel"] = TypeTraits.Work, ["Elapsed"] = TypeTraits.Work,
-        ["Spawn"] = TypeTraits.Work, ["Threads"] = TypeTraits.Work, ["Spawned"] = TypeTraits.Work, ["FileSystemWatcher"] = TypeTraits.Work,
+        ["ActionBlock"] = TypeTraits.Work, ["TransformBlock"] = TypeTraits.Work, ["Spawn"] = TypeTraits.Work, ["Threads"] = TypeTraits.Work, ["Spawned"] = TypeTraits.Work, ["FileSystemWatcher"] = TypeTraits.Work,
         ["BackgroundWorker"] = TypeTraits.Work, ["Register"] = TypeTraits.Work, ["RegisterWaitForSingleObject"] = TypeTraits.Work,
         ["Interlocked"] = TypeTraits.Atomics, ["Volatile"] = TypeTraits.Atomics, ["Atomic"] = TypeTraits.Atomics, ["AtomicRef"] = TypeTraits.Atomics,
         ["ConcurrentDictionary"] = TypeTraits.Atomics, ["ConcurrentQueue"] = TypeTraits.Atomics, ["ConcurrentBag"] = TypeTraits.Atomics,
@@ -45,6 +46,7 @@ internal static class TypeTraitsReader
         SyntaxKind.VolatileKeyword => TypeTraits.Atomics,
         SyntaxKind.StaticKeyword when token.Parent is FieldDeclarationSyntax or PropertyDeclarationSyntax => TypeTraits.Statics,
         SyntaxKind.IdentifierToken when _words.TryGetValue(token.ValueText, out var word) => word,
+        SyntaxKind.IdentifierToken when BundledCatalog.SpawnNames.Contains(token.ValueText) => TypeTraits.Work,
         SyntaxKind.IdentifierToken when token.Parent is IdentifierNameSyntax { Parent: InvocationExpressionSyntax call } && IsLeft(call, token) => TypeTraits.Work,
         _ => TypeTraits.None,
     };

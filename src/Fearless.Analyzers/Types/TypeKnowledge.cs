@@ -29,15 +29,15 @@ internal sealed class TypeKnowledge
 
     public Derivation Derivation => _solver.Derivation;
 
-    public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files) =>
-        Create(compilation, files, new Failures());
+    public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files)
+    {
+        var (catalog, failures) = (new TypeCatalog(files), new Failures());
+        return Create(compilation, catalog, new BodyAccessOracle(new TypeFactsCache(compilation, new BodyFactsCache(new MethodSummaries(compilation, catalog, failures), failures), catalog)));
+    }
 
-    private static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files, Failures failures) =>
-        Create(compilation, files, new BodyAccessOracle(new TypeFactsCache(compilation, new BodyFactsCache(new MethodSummaries(compilation, failures), failures))));
-
-    public static TypeKnowledge Create(Compilation compilation, ImmutableArray<AdditionalText> files, IFieldAccessOracle accesses) =>
+    public static TypeKnowledge Create(Compilation compilation, TypeCatalog catalog, IFieldAccessOracle accesses) =>
         new(
-            new TypeSolver(new Derivation(compilation, new MarkerTable(), new TypeCatalog(files), accesses)),
+            new TypeSolver(new Derivation(compilation, new MarkerTable(), catalog, accesses)),
             !compilation.GetTypesByMetadataName("Fearless.SendAttribute").IsEmpty);
 
     public Verdict Judge(ITypeSymbol type, Trait trait, bool isExact = false) => _solver.Judge(new Question(type, trait, isExact));

@@ -97,6 +97,7 @@ internal static class Handles
         "Task" or "ValueTask" => type.ContainingNamespace.IsNamed("System.Threading.Tasks"),
         "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" => true,
         "JoinHandle" => type.ContainingNamespace.IsNamed("Fearless"),
+        "ActionBlock" or "TransformBlock" or "TransformManyBlock" => type.ContainingNamespace.IsNamed("System.Threading.Tasks.Dataflow"),
         "JoinSet" => type.ContainingNamespace.IsNamed("Fearless.Async"),
         _ => false,
     };

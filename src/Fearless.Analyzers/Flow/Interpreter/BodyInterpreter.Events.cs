@@ -19,7 +19,7 @@ internal sealed partial class BodyInterpreter
         Visit(assignment.HandlerValue);
         if (Records && !_isUnwinding && (assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod) is { Parameters: { Length: 1 } given } accessor)
             RecordObjectCall(new CallShape(accessor, reference.Instance, [new CallArgument(given[0], assignment.HandlerValue)], assignment.Syntax));
-        if (!assignment.Adds || SpawnCatalog.Of(reference.Event) is not { } description)
+        if (!assignment.Adds || (SpawnCatalog.Of(reference.Event) ?? ContractOf(reference.Event)) is not { } description)
             return;
         var (body, method) = model.Functions.Resolve(assignment.HandlerValue, function.Captures);
         var site = model.SiteAt(assignment.Syntax, assignment.HandlerValue.Syntax, description, context, body, method, isAsyncCall: false);
@@ -32,6 +32,8 @@ internal sealed partial class BodyInterpreter
         else
             StartSite(site, assignment.Syntax);
     }
+
+    private SpawnDescription? ContractOf(IEventSymbol raised) => model.Summaries is { } summaries ? ContractSpawns.Of(raised, summaries.Catalog) : null;
 
     /// <summary>The call, or the property that is set, makes its object raise events: from here on, and not before.</summary>
     private void StartRaisers(IOperation starter, IOperation? instance)

@@ -14,7 +14,7 @@ internal sealed partial class BodyInterpreter
         {
             if (argument.Value.Type is not { } type)
                 continue;
-            if (type.TypeKind == TypeKind.Delegate)
+            if (type.TypeKind == TypeKind.Delegate || type.SpecialType == SpecialType.System_Delegate)
                 joined |= Hand(call, argument, argument.Value);
             else if (argument.ArgumentKind == ArgumentKind.ParamArray && ElementsOf(argument.Value) is { IsEmpty: false } elements)
                 foreach (var element in elements)
@@ -27,7 +27,7 @@ internal sealed partial class BodyInterpreter
     /// <summary>What has ended when the call returns.</summary>
     private ulong Hand(IOperation call, IArgumentOperation argument, IOperation value)
     {
-        var description = SpawnCatalog.Of(argument.Parameter);
+        var description = SpawnCatalog.Of(argument.Parameter) ?? DataflowBlocks.Of(argument, model.Variables) ?? (model.Summaries is { } known ? ContractSpawns.Of(argument.Parameter, known.Catalog) : null);
         var use = description is null ? model.Summaries?.Delegates.Of(argument.Parameter, model.Cancellation) : null;
         if (use is null && !InstantDelegates.IsInstant(argument.Parameter))
             description ??= model.Summaries?.Starts.Of(argument.Parameter, model.Cancellation);
@@ -48,7 +48,9 @@ internal sealed partial class BodyInterpreter
             model.MarkReached(body);
         else
             RecordWork(site, value, call);
-        if (!description.IsDeferred)
+        if (description.IsServed)
+            Serve(site, call.Syntax);
+        else if (!description.IsDeferred)
             StartSite(site, call.Syntax, EndedBefore(call));
         return description.IsJoined ? site.Bit : 0;
     }
@@ -127,6 +129,14 @@ internal sealed partial class BodyInterpreter
         if (Records)
             site.Started(at, _state.Running & ~ended);
         _state = _state.WithRunning(_state.Running | site.Bit);
+    }
+
+    /// <summary>It runs when all that is registered runs: beside the others and itself, but not beside the code that registers it.</summary>
+    private void Serve(SpawnSite site, SyntaxNode at)
+    {
+        if (Records)
+            site.Started(at, model.Served);
+        model.Served |= site.Bit;
     }
 
     private void Join(IOperation operation)

@@ -37,6 +37,9 @@ internal sealed class BodyModel(
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>The bits of what is registered to run for each request.</summary>
+    public ulong Served { get; set; }
+
     /// <summary>A budget ran out: what was found is not the whole, so nothing is claimed.</summary>
     public bool IsIncomplete { get; set; }
 

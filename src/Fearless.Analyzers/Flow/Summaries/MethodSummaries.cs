@@ -1,16 +1,20 @@
 using System;
 using System.Collections.Concurrent;
 using System.Threading;
+using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Fearless.Analyzers.Flow;
 
 /// <summary>The summaries of a compilation, made when somebody asks for them.</summary>
-internal sealed class MethodSummaries(Compilation compilation, Failures failures)
+internal sealed class MethodSummaries(Compilation compilation, TypeCatalog catalog, Failures failures)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodSummary?> _known = new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>What is known of what is out of sight.</summary>
+    public TypeCatalog Catalog { get; } = catalog;
 
     public Implementations Implementations => field ??= new Implementations(Compilation);
 

@@ -79,7 +79,7 @@ public sealed class ThreadAffineUse() : FearlessAnalyzer(Descriptors.FEAR2011_Th
     {
         foreach (var root in facts.Roots.Of(body.Owner))
         {
-            if (root is { Kind: ThreadRootKind.Work, Site.Description.Thread: null, Start: { } start } && !Objects.HasApartment(root.Starter!.Root) && !AsksOnTheWay(body, facts)
+            if (root is { Kind: ThreadRootKind.Work, Site.Description.Thread: null, Start: { } start, Starter: { } starter } && !Objects.HasApartment(starter.Root) && !AsksOnTheWay(body, facts)
                 && ThreadNames.OfCode(body.Owner) is null)
             {
                 return Trouble.InWork(start);

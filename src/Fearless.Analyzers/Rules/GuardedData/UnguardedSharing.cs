@@ -96,10 +96,11 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             sharing.Member.Name,
             here.Effect == ObjectEffect.Write ? "changed" : "written",
             // A finding is where the write is, and that may be the work's own.
-            sharing.IsByWork ? $"by the work started at line {LineOf(places[0])} while others" : $"while the work started at line {LineOf(places[0])}",
+            sharing.Work.Description.Says is not null ? "while another thread"
+                : sharing.IsByWork ? $"by the work started at line {LineOf(places[0])} while others" : $"while the work started at line {LineOf(places[0])}",
             here == there ? "doing the same" : there.IsWrite ? "writing it" : "reading it",
             LineOf(places[1]),
-            others == 0 ? "" : $", and so are {others} other members"));
+            (sharing.Work.Description.Says is { } says ? $", and {says} (line {LineOf(places[0])})" : "") + (others == 0 ? "" : $", and so are {others} other members")));
     }
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;

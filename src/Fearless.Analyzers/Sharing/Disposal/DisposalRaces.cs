@@ -84,9 +84,11 @@ internal sealed class DisposalRaces(TypeFacts facts, MethodSummaries summaries)
     /// <summary>The work may have been started, and need not have ended, when the object is disposed.</summary>
     private bool MayRun(ThreadRoot work, StorageAccess disposal)
     {
+        if (work.Starter is null)
+            return false;
         if (disposal.Body == work.Starter)
             return (disposal.Fact.Running & work.Site!.Bit) != 0;
-        return work.IsDetached && !IsGivenToCaller(work.Site!.Call) && !LeadsTo(disposal.Body, work.Starter!) && !IsJoinedElsewhere(work, disposal);
+        return work.IsDetached && !IsGivenToCaller(work.Site!.Call) && !LeadsTo(disposal.Body, work.Starter) && !IsJoinedElsewhere(work, disposal);
     }
 
     /// <summary>Who started the work has its handle, and disposes when it has awaited that, as far as anybody knows.</summary>

@@ -7,7 +7,7 @@ namespace Fearless.Analyzers.Types;
 internal static class CatalogFacts
 {
     public static bool IsKnown(string word) =>
-        word is "send" or "sync" or "notsend" or "notsync" or "notreadable" or "affine" or "reads" or "why";
+        word is "send" or "sync" or "notsend" or "notsync" or "notreadable" or "affine" or "reads" or "why" or "percall" || CallContract.ListsMembers(word);
 
     /// <summary>Null: fine. Otherwise what is wrong.</summary>
     public static string? Apply(CatalogEntry entry, string word, string? inner)
@@ -16,7 +16,7 @@ internal static class CatalogFacts
         {
             case "send" or "sync":
                 return Trait(entry, word == "send", inner);
-            case "notsend" or "notsync" or "notreadable" when inner is not null:
+            case "notsend" or "notsync" or "notreadable" or "percall" when inner is not null:
                 return $"'{word}' takes nothing in parentheses; a reason is written why(…)";
             case "notsend":
                 return Set(entry, true, CatalogWord.No);
@@ -30,11 +30,14 @@ internal static class CatalogFacts
                     return "'affine' names a thread: affine(ui)";
                 entry.Thread = inner;
                 return Set(entry, true, CatalogWord.No) ?? Set(entry, false, CatalogWord.No);
+            case "percall":
+                (entry.Contract ??= new CallContract()).IsPerCall = true;
+                return null;
             case "why":
                 entry.Reason = inner;
                 return string.IsNullOrEmpty(inner) ? "'why' gives a reason: why(the count is not atomic)" : null;
             default:
-                return Reads(entry, inner);
+                return Members(entry, word, inner);
         }
     }
 
@@ -65,22 +68,30 @@ internal static class CatalogFacts
         return null;
     }
 
-    private static string? Reads(CatalogEntry entry, string? inner)
+    private static string? Members(CatalogEntry entry, string word, string? inner)
     {
         if (string.IsNullOrEmpty(inner))
-            return "'reads' names members: reads(Count, this[]), or reads(*) for all of them";
+            return $"'{word}' names members: {word}(Count, this[]), or {word}(*) for all of them";
         var members = ImmutableArray.CreateBuilder<string>();
-        members.AddRange(entry.Reads);
         foreach (var part in inner!.Split(','))
         {
             var member = part.Trim();
             if (member.Length == 0)
-                return "there is a comma too many in 'reads'";
+                return $"there is a comma too many in '{word}'";
             members.Add(member);
         }
 
-        members.Sort(StringComparer.Ordinal);
-        entry.Reads = members.ToImmutable();
+        if (word == "reads")
+        {
+            members.AddRange(entry.Reads);
+            members.Sort(StringComparer.Ordinal);
+            entry.Reads = members.ToImmutable();
+        }
+        else
+        {
+            (entry.Contract ??= new CallContract()).Add(word, members.ToImmutable());
+        }
+
         return null;
     }
 }

@@ -88,7 +88,7 @@ internal static class CatalogParser
         {
             if (word is null)
                 scanner.SkipToken();
-            problems.Add(new CatalogProblem(span, $"'{word ?? "this"}' is no fact; facts are send, sync, notsend, notsync, notreadable, affine(thread), reads(members) and why(text)"));
+            problems.Add(new CatalogProblem(span, $"'{word ?? "this"}' is no fact; facts are send, sync, notsend, notsync, notreadable, affine(thread), reads(members) and why(text), and about calls concurrent, work, inturn, setup, spawns, repeats, serves, shares, perrequest (members) and percall"));
             if (word is not null && scanner.TryChar('('))
                 _ = scanner.UntilClosed();
             return;

@@ -13,7 +13,8 @@ namespace Fearless.Analyzers.Types;
 ///     reads(Count, Contains, this[])
 /// </code>
 /// Facts: <c>send sync notsend notsync</c>, <c>send(T)</c> and <c>sync(T)</c> (if the argument is), <c>notreadable</c>, <c>affine(ui)</c>,
-/// <c>reads(…)</c>, <c>why(…)</c>.
+/// <c>reads(…)</c>, <c>why(…)</c>; about who calls code, and what is shared (<see cref="CallContract"/>): <c>concurrent(…)</c>,
+/// <c>work(…)</c>, <c>inturn(…)</c>, <c>setup(…)</c>, <c>spawns(…)</c>, <c>repeats(…)</c>, <c>serves(…)</c>, <c>shares(…)</c>, <c>perrequest(…)</c>, <c>percall</c>.
 /// </summary>
 internal static class CatalogText
 {

@@ -13,12 +13,39 @@ namespace Fearless.Analyzers.Types;
 internal sealed class TypeCatalog(ImmutableArray<AdditionalText> files)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, CatalogEntry?> _found = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, CallContract?> _contracts = new(SymbolEqualityComparer.Default);
     private Dictionary<string, CatalogEntry>? _own;
 
     /// <summary>
     /// Null: nothing is known. A type without an entry has what its base is refused: nobody makes a DbCommand thread-safe by deriving from it.
     /// </summary>
     public CatalogEntry? Find(INamedTypeSymbol type) => _found.GetOrAdd(type.OriginalDefinition, Search);
+
+    /// <summary>What is promised about who calls the type's members; null: nothing.</summary>
+    public CallContract? ContractOf(INamedTypeSymbol type) => _contracts.GetOrAdd(type.OriginalDefinition, SearchContract);
+
+    /// <summary>The names of the types of which the catalog has something to say under a word, in no promised order.</summary>
+    public IEnumerable<CatalogEntry> WithContract(string word)
+    {
+        foreach (var entry in BundledCatalog.Entries.Values)
+        {
+            if (entry.Contract?.Of(word) is { IsEmpty: false })
+                yield return entry;
+        }
+
+        foreach (var entry in (_own ?? ReadOwn()).Values)
+        {
+            if (entry.Contract?.Of(word) is { IsEmpty: false })
+                yield return entry;
+        }
+    }
+
+    private CallContract? SearchContract(INamedTypeSymbol type)
+    {
+        var name = CatalogName.Of(type);
+        var own = (_own ?? ReadOwn()).TryGetValue(name, out var entry) ? entry.Contract : null;
+        return BundledCatalog.Entries.TryGetValue(name, out entry) && entry.Contract is { } bundled ? bundled.And(own) : own;
+    }
 
     /// <summary>The member only reads, says the catalog. An indexer or property: its getter.</summary>
     public bool IsRead(ISymbol member)
@@ -45,7 +72,7 @@ internal sealed class TypeCatalog(ImmutableArray<AdditionalText> files)
     private static CatalogEntry? Lookup(Dictionary<string, CatalogEntry> own, INamedTypeSymbol type)
     {
         var name = CatalogName.Of(type);
-        return own.TryGetValue(name, out var entry) || BundledCatalog.Entries.TryGetValue(name, out entry) ? entry : null;
+        return (own.TryGetValue(name, out var entry) && entry.IsAboutType) || (BundledCatalog.Entries.TryGetValue(name, out entry) && entry.IsAboutType) ? entry : null;
     }
 
     private static CatalogEntry? Refusals(CatalogEntry entry)

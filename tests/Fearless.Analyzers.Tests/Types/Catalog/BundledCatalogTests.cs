@@ -30,7 +30,7 @@ public sealed class BundledCatalogTests
 
     [Fact]
     public void Names_no_type_twice() => Problems.AssertNone(
-        Entries().GroupBy(static x => x.Entry.Name).Where(static g => g.Count() > 1).Select(static g => $"{g.Key} is in {string.Join(" and ", g.Select(static x => x.File))}"));
+        Entries().Where(static x => x.Entry.IsAboutType).GroupBy(static x => x.Entry.Name).Where(static g => g.Count() > 1).Select(static g => $"{g.Key} is in {string.Join(" and ", g.Select(static x => x.File))}"));
 
     [Fact]
     public void Every_type_of_the_framework_exists() => Problems.AssertNone(
@@ -43,6 +43,15 @@ public sealed class BundledCatalogTests
         from x in Entries()
         where _types.ContainsKey(x.Entry.Name)
         from member in x.Entry.Reads
+        where member != "*" && !Members(_types[x.Entry.Name]).Contains(member)
+        select $"{x.File}: {x.Entry.Name} has no member {member}");
+
+    [Fact]
+    public void Every_member_that_a_contract_names_exists() => Problems.AssertNone(
+        from x in Entries()
+        where x.Entry.Contract is not null && _types.ContainsKey(x.Entry.Name)
+        from word in (string[])["concurrent", "work", "inturn", "setup", "spawns", "repeats", "serves", "shares", "perrequest"]
+        from member in x.Entry.Contract!.Of(word)
         where member != "*" && !Members(_types[x.Entry.Name]).Contains(member)
         select $"{x.File}: {x.Entry.Name} has no member {member}");
 

@@ -37,7 +37,7 @@ public sealed class CatalogTextTests
     [InlineData("  A send", "  A send", "a line that starts with white space continues an entry, but there is none above it")]
     [InlineData("A", "A", "nothing is said about this type: add 'send', 'notsend', 'sync', 'notsync' or 'reads(…)'")]
     [InlineData("A<T send", "s", "the name of a type is expected here, such as 'My.Namespace.Cache<T>'")]
-    [InlineData("A sned", "sned", "'sned' is no fact; facts are send, sync, notsend, notsync, notreadable, affine(thread), reads(members) and why(text)")]
+    [InlineData("A sned", "sned", "'sned' is no fact; facts are send, sync, notsend, notsync, notreadable, affine(thread), reads(members) and why(text), and about calls concurrent, work, inturn, setup, spawns, repeats, serves, shares, perrequest (members) and percall")]
     [InlineData("A<T> send(U)", "send", "'U' is no type parameter of 'A`1'")]
     [InlineData("A send notsend", "notsend", "'A' is said to be Send, or not, twice")]
     [InlineData("A reads(Count", "reads", "the parenthesis after 'reads' is never closed")]
@@ -45,7 +45,7 @@ public sealed class CatalogTextTests
     [InlineData("A affine", "affine", "'affine' names a thread: affine(ui)")]
     [InlineData("A notsend(x)", "notsend", "'notsend' takes nothing in parentheses; a reason is written why(…)")]
     [InlineData("in", "in", "'in' is followed by a namespace")]
-    [InlineData("A send !", "!", "'this' is no fact; facts are send, sync, notsend, notsync, notreadable, affine(thread), reads(members) and why(text)")]
+    [InlineData("A send !", "!", "'this' is no fact; facts are send, sync, notsend, notsync, notreadable, affine(thread), reads(members) and why(text), and about calls concurrent, work, inturn, setup, spawns, repeats, serves, shares, perrequest (members) and percall")]
     public void A_mistake_is_reported_where_it_stands(string text, string place, string message)
     {
         var problems = new List<CatalogProblem>();
