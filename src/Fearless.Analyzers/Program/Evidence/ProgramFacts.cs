@@ -34,7 +34,7 @@ internal sealed class ProgramFacts
     /// <summary>The program or a framework says that several threads use one object of the type, or of one that is nested in it.</summary>
     public bool SpeakOf(INamedTypeSymbol type)
     {
-        if (SharedRootOf(type) is not null || Contracts.IsPerCall(type))
+        if (SharedRootOf(type) is not null || Contracts.IsPerCall(type) || TestFixtures.RunSideBySide(type))
             return true;
         foreach (var member in type.GetMembers())
         {
@@ -67,7 +67,7 @@ internal sealed class ProgramFacts
             };
         }
 
-        return SharedRootOf(type);
+        return TestFixtures.IsRunForEach(entry) && TestFixtures.RunSideBySide(type) ? OfTests(type) : SharedRootOf(type);
     }
 
     /// <summary>The program shares the object, but calls this member only before it serves anybody.</summary>
@@ -91,6 +91,9 @@ internal sealed class ProgramFacts
             return null;
         return Root(registration.Place, new SpawnDescription(repeated: true, says: $"one '{type.Name}' is shared by all requests"));
     }
+
+    private ThreadRoot OfTests(INamedTypeSymbol type) => _called.GetOrAdd((type.OriginalDefinition, "tests"), static known =>
+        Root(known.Type.DeclaringSyntaxReferences[0].GetSyntax(), new SpawnDescription(repeated: true, says: $"the tests of '{known.Type.Name}' run side by side on one object")));
 
     /// <summary>All members of a type that are called in this manner are called by the same threads.</summary>
     private ThreadRoot Called(INamedTypeSymbol type, MethodContract contract, SpawnDescription manner) => _called.GetOrAdd((type.OriginalDefinition, contract.Member.ContainingType.Name), _ =>

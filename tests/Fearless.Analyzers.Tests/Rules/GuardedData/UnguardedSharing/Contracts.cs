@@ -112,4 +112,33 @@ public static class Contracts
         }
         namespace Microsoft.AspNetCore.SignalR { public abstract class Hub; }
         """);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]", false)]
+    public static Task Tests_that_run_side_by_side_on_one_object(string lifeCycle, bool isShared)
+    {
+        var list = isShared ? "[|_list|]" : "_list";
+        return VerifyCS.VerifyAnalyzerAsync($$"""
+            using System;
+            using System.Collections.Generic;
+            using NUnit.Framework;
+            [Parallelizable(ParallelScope.All)] {{lifeCycle}}
+            public class ListTests
+            {
+                private List<int> _list = new();
+                [SetUp] public void SetUp() => {{list}} = new List<int>();
+                [Test] public void Is_empty() => Console.WriteLine(_list.Count);
+            }
+            namespace NUnit.Framework
+            {
+                [Flags] public enum ParallelScope { Self = 1, Children = 256, Fixtures = 512, All = Self | Children | Fixtures }
+                public enum LifeCycle { SingleInstance, InstancePerTestCase }
+                public class TestAttribute : Attribute;
+                public class SetUpAttribute : Attribute;
+                public class ParallelizableAttribute(ParallelScope scope) : Attribute { public ParallelScope Scope { get; } = scope; }
+                public class FixtureLifeCycleAttribute(LifeCycle lifeCycle) : Attribute { public LifeCycle LifeCycle { get; } = lifeCycle; }
+            }
+            """);
+    }
 }
