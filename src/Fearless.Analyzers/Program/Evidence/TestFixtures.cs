@@ -39,7 +39,7 @@ internal static class TestFixtures
         foreach (var data in type.GetAttributes())
         {
             if (data.AttributeClass is { Name: "ParallelizableAttribute" } marker && marker.ContainingNamespace.IsNamed("NUnit.Framework"))
-                return data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Enum, Value: int scope } && (scope & Children) != 0;
+                return data.Argument() is int scope && (scope & Children) != 0;
         }
 
         return false;
@@ -52,7 +52,7 @@ internal static class TestFixtures
             foreach (var data in current.GetAttributes())
             {
                 if (data.AttributeClass?.Name == "FixtureLifeCycleAttribute")
-                    return data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Enum, Value: 1 };
+                    return data.Argument() is 1;
             }
         }
 
