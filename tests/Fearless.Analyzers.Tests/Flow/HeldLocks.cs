@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Fearless.Analyzers.Flow;
-using Fearless.Analyzers.Types;
 using Fearless.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -88,7 +87,7 @@ internal static class HeldLocks
         var operation = (IMethodBodyOperation)model.GetOperation(declaration)!;
         var graph = ControlFlowGraph.Create(operation);
         var body = operation.BlockBody ?? operation.ExpressionBody!;
-        var facts = BodyAnalysis.Run(body, model.GetDeclaredSymbol(declaration)!, _ => graph, new MethodSummaries(compilation, new TypeCatalog([]), new Failures()), CancellationToken.None);
+        var facts = BodyAnalysis.Run(body, model.GetDeclaredSymbol(declaration)!, _ => graph, new MethodSummaries(compilation, new Failures()), CancellationToken.None);
         Xunit.Assert.True(facts is not null, "the engine gave up");
         return facts!;
     }

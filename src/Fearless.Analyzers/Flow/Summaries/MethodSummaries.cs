@@ -11,6 +11,12 @@ internal sealed class MethodSummaries(Compilation compilation, TypeCatalog catal
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodSummary?> _known = new(SymbolEqualityComparer.Default);
 
+    /// <summary>With the catalog that comes with the analyzers.</summary>
+    public MethodSummaries(Compilation compilation, Failures failures)
+        : this(compilation, new TypeCatalog([]), failures)
+    {
+    }
+
     public Compilation Compilation { get; } = compilation;
 
     /// <summary>What is known of what is out of sight.</summary>

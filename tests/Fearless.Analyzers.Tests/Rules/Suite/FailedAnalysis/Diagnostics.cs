@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Fearless.Analyzers.Flow;
-using Fearless.Analyzers.Types;
 using Fearless.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -60,7 +59,7 @@ public static class Diagnostics
         var body = compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<BlockSyntax>().First();
         var method = compilation.GetTypeByMetadataName("C")!.GetMembers("M")[0];
         var failures = new Failures();
-        var cache = new BodyFactsCache(new MethodSummaries(compilation, new TypeCatalog([]), failures), failures);
+        var cache = new BodyFactsCache(new MethodSummaries(compilation, failures), failures);
         var block = compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body)!;
         Assert.Null(cache.Of(block, method, static _ => throw new InvalidOperationException(), default));
         Assert.Null(cache.Of(block, method, static _ => throw new InvalidOperationException(), default));
