@@ -34,7 +34,7 @@ public sealed class DisposedUnderWorkFix() : FearlessCodeFix(Descriptors.FEAR201
                 if (!session.Once(disposal))
                     return;
                 editor.RemoveNode(disposal, SyntaxRemoveOptions.KeepNoTrivia);
-                editor.InsertAfter(wait, disposal.WithAdditionalAnnotations(Formatter.Annotation));
+                editor.InsertAfter(wait, StatementEdits.Moved(disposal, LineEndings.Of(disposal)).WithAdditionalAnnotations(Formatter.Annotation));
             })];
         }
 
@@ -42,7 +42,7 @@ public sealed class DisposedUnderWorkFix() : FearlessCodeFix(Descriptors.FEAR201
             return [];
         return [new FixOffer("Wait for the work before", nameof(DisposedUnderWorkFix), (editor, session) =>
         {
-            if (session.Once((block, join)))
+            if (session.Once(block))
                 editor.InsertBefore(disposal, Placed(join, disposal));
         })];
     }
@@ -68,7 +68,7 @@ public sealed class DisposedUnderWorkFix() : FearlessCodeFix(Descriptors.FEAR201
     }
 
     /// <summary>The work's handle is in a field that always holds it.</summary>
-    private static string? JoinOf(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, SyntaxNode disposal)
+    private static ExpressionSyntax? JoinOf(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, SyntaxNode disposal)
     {
         if (FixFacts.CallOf(diagnostic) is not { } span || !root.FullSpan.Contains(span) || root.FindNode(span, getInnermostNodeForTie: true) is not ExpressionSyntax call
             || call.Parent is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } || model.GetSymbolInfo(name).Symbol is not IFieldSymbol { IsReadOnly: true } field)
@@ -78,13 +78,13 @@ public sealed class DisposedUnderWorkFix() : FearlessCodeFix(Descriptors.FEAR201
 
         return field.Type.Name switch
         {
-            "Thread" => $"{name}.Join();",
-            "Task" when disposal.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.Modifiers.Any(SyntaxKind.AsyncKeyword) => $"await {name};",
+            "Thread" => SyntaxFactory.ParseExpression($"{name}.Join()"),
+            "Task" when Awaits.AreAllowedAt(disposal) => Awaits.Of(name),
             _ => null,
         };
     }
 
-    private static StatementSyntax Placed(string join, StatementSyntax before) => SyntaxFactory.ParseStatement(join)
+    private static StatementSyntax Placed(ExpressionSyntax join, StatementSyntax before) => SyntaxFactory.ExpressionStatement(join)
         .WithLeadingTrivia(before.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1))
         .WithTrailingTrivia(LineEndings.Of(before))
         .WithAdditionalAnnotations(Formatter.Annotation);

@@ -20,7 +20,7 @@ public sealed class DisposedWhileUsedFix() : FearlessCodeFix(Descriptors.FEAR200
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null || FixFacts.CallOf(diagnostic) is not { } span || !root.FullSpan.Contains(span)
-            || root.FindNode(span, getInnermostNodeForTie: true) is not InvocationExpressionSyntax call || !IsInAsync(call)
+            || root.FindNode(span, getInnermostNodeForTie: true) is not InvocationExpressionSyntax call || !Awaits.AreAllowedAt(call)
             || model.GetTypeInfo(call, cancellationToken).Type is not { Name: "Task" })
         {
             return [];
@@ -37,16 +37,7 @@ public sealed class DisposedWhileUsedFix() : FearlessCodeFix(Descriptors.FEAR200
             : [new FixOffer("Await the work here", nameof(DisposedWhileUsedFix), (editor, session) =>
             {
                 if (session.Once(whole))
-                    editor.ReplaceNode(whole, SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), call.WithoutTrivia()).WithTriviaFrom(whole));
+                    editor.ReplaceNode(whole, Awaits.Of(call).WithTriviaFrom(whole));
             })];
     }
-
-    private static bool IsInAsync(SyntaxNode node) => node.Ancestors().FirstOrDefault(
-        static around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) switch
-    {
-        AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.RawKind != 0,
-        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        MemberDeclarationSyntax member => member.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        _ => false,
-    };
 }

@@ -13,7 +13,7 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EarlyStartFix)), Shared]
 public sealed class EarlyStartFix() : StepwiseCodeFix(Descriptors.FEAR2008_EarlyStart)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || node.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } body } start)
@@ -30,12 +30,11 @@ public sealed class EarlyStartFix() : StepwiseCodeFix(Descriptors.FEAR2008_Early
         }
 
         var statements = body.Statements.RemoveAt(index);
-        var last = statements[statements.Count - 1];
-        if (index < statements.Count && start.GetLeadingTrivia() is { Count: > 0 } leading)
-            statements = statements.Replace(statements[index], statements[index].WithLeadingTrivia(leading));
+        if (index == 0)
+            statements = statements.Replace(statements[0], Statements.AsFirst(statements[0]));
         return new FixStep(
             "Start the work at the end of the constructor",
             nameof(EarlyStartFix),
-            root.ReplaceNode(body, body.WithStatements(statements.Add(start.WithLeadingTrivia(last.GetLeadingTrivia().Where(static trivia => trivia.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.WhitespaceTrivia))))));
+            root.ReplaceNode(body, body.WithStatements(statements.Add(StatementEdits.Moved(start, LineEndings.In(root))))));
     }
 }

@@ -13,7 +13,7 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnstartedThreadFix)), Shared]
 public sealed class UnstartedThreadFix() : StepwiseCodeFix(Descriptors.FEAR2009_UnstartedThread)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || node is not ObjectCreationExpressionSyntax creation || creation.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement)

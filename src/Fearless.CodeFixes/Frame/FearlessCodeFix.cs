@@ -11,8 +11,9 @@ using Microsoft.CodeAnalysis.Editing;
 namespace Fearless.CodeFixes;
 
 /// <summary>
-/// What all fixes do the same way. A fix says what it can offer for a finding (<see cref="OfferAsync"/>); carrying it out for one finding
-/// or for all of a document is the same code, so Fix All is never a merge of texts that do not fit.
+/// What all fixes do the same way. A fix says what it can offer for a finding (<see cref="OfferAsync"/>). Fix All asks it finding by finding,
+/// each time for the document that the fix before has left: so findings may overlap, lie in each other or be the same, and a name that one
+/// fix introduces is known to the next.
 /// </summary>
 public abstract class FearlessCodeFix(params DiagnosticDescriptor[] rules) : CodeFixProvider
 {
@@ -28,6 +29,8 @@ public abstract class FearlessCodeFix(params DiagnosticDescriptor[] rules) : Cod
         {
             foreach (var offer in await OfferAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
+                if (!await Trial.CompilesAsync(context.Document, offer, context.CancellationToken).ConfigureAwait(false))
+                    continue;
                 var action = CodeAction.Create(
                     offer.Title,
                     cancel => FixDocumentAsync(context.Document, [diagnostic], offer.Key, cancel),
@@ -40,17 +43,26 @@ public abstract class FearlessCodeFix(params DiagnosticDescriptor[] rules) : Cod
     /// <summary>Every offer must compile, remove the finding and change nothing else; when that is not certain, offer nothing.</summary>
     internal abstract Task<IReadOnlyList<FixOffer>> OfferAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
-    private protected virtual async Task<Document> FixDocumentAsync(
-        Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
+    private async Task<Document> FixDocumentAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
     {
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        var session = new FixSession();
-        foreach (var diagnostic in diagnostics.OrderBy(static d => d.Location.SourceSpan.Start))
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+            return document;
+        var findings = TrackedFinding.Mark(diagnostics.OrderBy(static d => d.Location.SourceSpan.Start), root, out var marked);
+        var current = document.WithSyntaxRoot(marked);
+        var hasChanged = false;
+        foreach (var finding in findings)
         {
-            var offers = await OfferAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-            offers.FirstOrDefault(offer => offer.Key == key)?.Apply(editor, session);
+            if (await finding.FindAsync(current, cancellationToken).ConfigureAwait(false) is not { } diagnostic)
+                continue;
+            var offers = await OfferAsync(current, diagnostic, cancellationToken).ConfigureAwait(false);
+            if (offers.FirstOrDefault(offer => offer.Key == key) is not { } chosen || !await Trial.CompilesAsync(current, chosen, cancellationToken).ConfigureAwait(false))
+                continue;
+            var editor = await DocumentEditor.CreateAsync(current, cancellationToken).ConfigureAwait(false);
+            chosen.Apply(editor, new FixSession());
+            current = editor.GetChangedDocument();
+            hasChanged = true;
         }
 
-        return editor.GetChangedDocument();
+        return hasChanged ? await FinishedDocument.MakeAsync(document, current, cancellationToken).ConfigureAwait(false) : document;
     }
 }

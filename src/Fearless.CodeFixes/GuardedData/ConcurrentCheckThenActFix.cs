@@ -80,7 +80,7 @@ public sealed class ConcurrentCheckThenActFix() : FearlessCodeFix(Descriptors.FE
         return new FixOffer("Use TryRemove alone", "TryRemove", (editor, _) =>
         {
             editor.ReplaceNode(member.Name, SyntaxFactory.IdentifierName("TryRemove").WithTriviaFrom(member.Name));
-            editor.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia);
+            StatementEdits.Remove(editor, statement);
         });
     }
 
@@ -99,7 +99,7 @@ public sealed class ConcurrentCheckThenActFix() : FearlessCodeFix(Descriptors.FE
         return new FixOffer("Test what the call returns", "TestResult", (editor, _) =>
         {
             editor.ReplaceNode(condition, act.WithoutTrivia());
-            editor.RemoveNode(taken);
+            StatementEdits.Remove(editor, taken);
         });
     }
 }

@@ -43,7 +43,7 @@ public sealed class FactoryWithEffectsFix() : FearlessCodeFix(Descriptors.FEAR40
         return new FixOffer($"Use Interlocked for '{use}'", "Interlocked", (editor, session) =>
         {
             if (session.Once(step.Old))
-                editor.ReplaceNode(step.Old, StaticCalls.Create(editor, "System.Threading.Interlocked", call).WithTriviaFrom(step.Old));
+                editor.ReplaceNode(step.Old, StaticCalls.Create(editor, session, step.Old, "System.Threading.Interlocked", call).WithTriviaFrom(step.Old));
         });
     }
 
@@ -51,7 +51,7 @@ public sealed class FactoryWithEffectsFix() : FearlessCodeFix(Descriptors.FEAR40
     private static FixOffer? Lazily(SyntaxNode root, SemanticModel model, SyntaxNode call, CancellationToken cancellationToken)
     {
         if (call is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var holder } } || model.GetSymbolInfo(holder, cancellationToken).Symbol is not IFieldSymbol field
-            || FieldUses.Of(field, root, model, cancellationToken) is not { } uses || uses.Declaration.Declaration.Type is not GenericNameSyntax { TypeArgumentList.Arguments: { Count: 2 } types }
+            || FieldUses.Of(field, root, model, cancellationToken) is not { } uses || uses.Declaration.Declaration.Type is not GenericNameSyntax { TypeArgumentList.Arguments: { Count: 2 } types } || types[1].ToString().Contains("Lazy<")
             || uses.Declarator.Initializer is not { Value: var made } || !uses.Uses.All(static use => IsGet(use)))
         {
             return null;

@@ -19,7 +19,7 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StaleDecisionFix)), Shared]
 public sealed class StaleDecisionFix() : StepwiseCodeFix(Descriptors.FEAR4005_StaleDecision)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || node.FirstAncestorOrSelf<LockStatementSyntax>() is not { } act)

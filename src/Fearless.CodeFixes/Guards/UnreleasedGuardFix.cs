@@ -11,11 +11,11 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class UnreleasedGuardFix() : StepwiseCodeFix(Descriptors.FEAR3002_DiscardedGuard, Descriptors.FEAR3003_UnreleasedGuard)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await GuardSite.FindAsync(document, node, cancellationToken).ConfigureAwait(false) is not { } site)
             return null;
-        var isThrownAway = ruleId == Descriptors.FEAR3002_DiscardedGuard.Id;
+        var isThrownAway = diagnostic.Id == Descriptors.FEAR3002_DiscardedGuard.Id;
         var candidates = isThrownAway ? ThrownAwayGuard.Candidates(site) : site.OutVariable is null ? LocalGuard.Candidates(site) : OutGuard.Candidates(site);
         foreach (var candidate in candidates)
         {

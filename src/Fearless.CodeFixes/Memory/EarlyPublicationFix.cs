@@ -47,7 +47,8 @@ public sealed class EarlyPublicationFix() : FearlessCodeFix(Descriptors.FEAR6004
                     editor.RemoveNode(store, SyntaxRemoveOptions.KeepNoTrivia);
                 else
                     editor.ReplaceNode(store, Declaration(model, assignment, name, store));
-                var late = SyntaxFactory.ParseStatement($"{field.WithoutTrivia()} = {name};").WithTrailingTrivia(LineEndings.Of(store)).WithAdditionalAnnotations(Formatter.Annotation);
+                var late = isLocal ? StatementEdits.Moved(store, LineEndings.Of(store)).WithAdditionalAnnotations(Formatter.Annotation)
+                    : SyntaxFactory.ParseStatement($"{field.WithoutTrivia()} = {name};").WithTrailingTrivia(LineEndings.Of(store)).WithAdditionalAnnotations(Formatter.Annotation);
                 if (last is ReturnStatementSyntax)
                     editor.InsertBefore(last, late);
                 else

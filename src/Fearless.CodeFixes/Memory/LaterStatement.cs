@@ -34,14 +34,8 @@ internal static class LaterStatement
             return null;
         return new FixOffer("Do this last", "Last", (editor, _) =>
         {
-            editor.InsertAfter(last, early.WithoutTrivia().WithLeadingTrivia(Indentation(last)).WithTrailingTrivia(LineEndings.Of(early)));
+            editor.InsertAfter(last, StatementEdits.Moved(early, LineEndings.Of(early)));
             editor.RemoveNode(early, SyntaxRemoveOptions.KeepNoTrivia);
         });
-    }
-
-    private static SyntaxTriviaList Indentation(StatementSyntax statement)
-    {
-        var leading = statement.GetLeadingTrivia();
-        return leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(leading[leading.Count - 1]) : SyntaxFactory.TriviaList();
     }
 }

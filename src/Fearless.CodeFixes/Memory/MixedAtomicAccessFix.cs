@@ -50,7 +50,7 @@ public sealed class MixedAtomicAccessFix() : FearlessCodeFix(Descriptors.FEAR600
         return new FixOffer($"Use Interlocked for '{use}'", "MakeAtomic", (editor, session) =>
         {
             if (session.Once(step.Old))
-                editor.ReplaceNode(step.Old, StaticCalls.Create(editor, Interlocked, step.Call).WithTriviaFrom(step.Old));
+                editor.ReplaceNode(step.Old, StaticCalls.Create(editor, session, step.Old, Interlocked, step.Call).WithTriviaFrom(step.Old));
         });
     }
 
@@ -60,11 +60,9 @@ public sealed class MixedAtomicAccessFix() : FearlessCodeFix(Descriptors.FEAR600
         if (!exchange && !CanBeVolatile(type))
             return null;
         var (owner, name) = exchange ? (Interlocked, "Exchange") : (Volatile, "Write");
-        return new FixOffer($"Use {(exchange ? "Interlocked.Exchange" : "Volatile.Write")}", "MakeAtomic", (editor, _) => editor.ReplaceNode(assignment, (current, _) =>
-        {
-            var store = (AssignmentExpressionSyntax)current;
-            return StaticCalls.Create(editor, owner, $"{name}(ref {store.Left.WithoutTrivia()}, {store.Right.WithoutTrivia()})").WithTriviaFrom(store);
-        }));
+        return new FixOffer($"Use {(exchange ? "Interlocked.Exchange" : "Volatile.Write")}", "MakeAtomic", (editor, session) => editor.ReplaceNode(
+            assignment,
+            StaticCalls.Create(editor, session, assignment, owner, $"{name}(ref {assignment.Left.WithoutTrivia()}, {assignment.Right.WithoutTrivia()})").WithTriviaFrom(assignment)));
     }
 
     private static FixOffer? Load(ExpressionSyntax use, ITypeSymbol type, string? by)
@@ -76,7 +74,7 @@ public sealed class MixedAtomicAccessFix() : FearlessCodeFix(Descriptors.FEAR600
         return new FixOffer($"Use {(isWide ? "Interlocked" : "Volatile")}.Read", "MakeAtomic", (editor, session) =>
         {
             if (session.Once(use) && !IsInStep(use, session))
-                editor.ReplaceNode(use, StaticCalls.Create(editor, owner, $"Read(ref {use.WithoutTrivia()})").WithTriviaFrom(use));
+                editor.ReplaceNode(use, StaticCalls.Create(editor, session, use, owner, $"Read(ref {use.WithoutTrivia()})").WithTriviaFrom(use));
         });
     }
 

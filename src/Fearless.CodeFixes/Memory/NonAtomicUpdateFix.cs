@@ -43,7 +43,7 @@ public sealed class NonAtomicUpdateFix() : FearlessCodeFix(Descriptors.FEAR6002_
         return new FixOffer($"Use Interlocked for '{use}'", "Interlocked", (editor, session) =>
         {
             if (session.Once(step.Old))
-                editor.ReplaceNode(step.Old, StaticCalls.Create(editor, Interlocked, step.Call).WithTriviaFrom(step.Old));
+                editor.ReplaceNode(step.Old, StaticCalls.Create(editor, session, step.Old, Interlocked, step.Call).WithTriviaFrom(step.Old));
         });
     }
 
@@ -67,11 +67,11 @@ public sealed class NonAtomicUpdateFix() : FearlessCodeFix(Descriptors.FEAR6002_
             return null;
         }
 
-        return new FixOffer("Claim it with Interlocked.CompareExchange", "CompareExchange", (editor, _) =>
+        return new FixOffer("Claim it with Interlocked.CompareExchange", "CompareExchange", (editor, session) =>
         {
-            var exchange = StaticCalls.Create(editor, Interlocked, $"CompareExchange(ref {tested}, {arguments[1]}, {condition.Right})");
+            var exchange = StaticCalls.Create(editor, session, load, Interlocked, $"CompareExchange(ref {tested}, {arguments[1]}, {condition.Right})");
             editor.ReplaceNode(load, exchange.WithTriviaFrom(load));
-            editor.RemoveNode(statement);
+            StatementEdits.Remove(editor, statement);
         });
     }
 
@@ -90,13 +90,13 @@ public sealed class NonAtomicUpdateFix() : FearlessCodeFix(Descriptors.FEAR6002_
             return null;
         var box = field.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax own } member && member.Expression == field ? own : null;
         var load = box ?? (field.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } ? call : field);
-        return new FixOffer("Take and reset it in one step", "Exchange", (editor, _) =>
+        return new FixOffer("Take and reset it in one step", "Exchange", (editor, session) =>
         {
             var exchange = box is null
-                ? StaticCalls.Create(editor, Interlocked, $"Exchange(ref {field.WithoutTrivia()}, {value})")
+                ? StaticCalls.Create(editor, session, load, Interlocked, $"Exchange(ref {field.WithoutTrivia()}, {value})")
                 : SyntaxFactory.ParseExpression($"{field.WithoutTrivia()}.Swap({value})");
             editor.ReplaceNode(load, exchange.WithTriviaFrom(load));
-            editor.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia);
+            StatementEdits.Remove(editor, statement);
         });
     }
 
@@ -116,8 +116,8 @@ public sealed class NonAtomicUpdateFix() : FearlessCodeFix(Descriptors.FEAR6002_
             return null;
         return new FixOffer("Use FetchUpdate", "FetchUpdate", (editor, _) =>
         {
-            editor.ReplaceNode(store, store.WithExpression(SyntaxFactory.ParseExpression($"{use.WithoutTrivia()}.FetchUpdate({name} => {arguments[0]})")).WithLeadingTrivia(load.GetLeadingTrivia()));
-            editor.RemoveNode(load, SyntaxRemoveOptions.KeepNoTrivia);
+            editor.ReplaceNode(store.Expression, SyntaxFactory.ParseExpression($"{use.WithoutTrivia()}.FetchUpdate({name} => {arguments[0]})").WithTriviaFrom(store.Expression));
+            StatementEdits.Remove(editor, load);
         });
     }
 }

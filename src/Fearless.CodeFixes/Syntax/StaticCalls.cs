@@ -9,18 +9,14 @@ namespace Fearless.CodeFixes;
 internal static class StaticCalls
 {
     /// <param name="editor">The document that the call goes into.</param>
+    /// <param name="session">The fix that it is part of.</param>
+    /// <param name="place">What it replaces, or stands beside.</param>
     /// <param name="type">The type's full name.</param>
     /// <param name="call">The rest, such as <c>Increment(ref x)</c>.</param>
-    public static ExpressionSyntax Create(DocumentEditor editor, string type, string call)
+    public static ExpressionSyntax Create(DocumentEditor editor, FixSession session, SyntaxNode place, string type, string call)
     {
-        var expression = SyntaxFactory.ParseExpression(call);
-
-        // The call, or one that something is added to: 'Increment(ref x) - 1'.
-        if (editor.SemanticModel.Compilation.GetTypeByMetadataName(type) is not { } symbol
-            || ((expression as BinaryExpressionSyntax)?.Left ?? expression) is not InvocationExpressionSyntax invocation)
-            return expression;
-        var imported = (ExpressionSyntax)editor.Generator.TypeExpression(symbol, addImport: true);
-        var member = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, imported, (SimpleNameSyntax)invocation.Expression);
-        return expression.ReplaceNode(invocation, invocation.WithExpression(member));
+        var dot = type.LastIndexOf('.');
+        var name = Imports.NameOf(editor, session, place, type.Substring(0, dot), type.Substring(dot + 1));
+        return SyntaxFactory.ParseExpression($"{name}.{call}");
     }
 }

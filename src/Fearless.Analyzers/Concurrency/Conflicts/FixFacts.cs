@@ -15,10 +15,15 @@ internal static class FixFacts
 
     public static ImmutableDictionary<string, string?> Of(Conflict conflict) => Of(conflict.Work, conflict.IsWithItself);
 
-    public static ImmutableDictionary<string, string?> Of(SpawnSite work, bool isWithItself) => ImmutableDictionary<string, string?>.Empty
-        .Add(CallStart, work.Call.SpanStart.ToString(CultureInfo.InvariantCulture))
-        .Add(CallLength, work.Call.Span.Length.ToString(CultureInfo.InvariantCulture))
-        .Add(Self, isWithItself ? "true" : "false");
+    public static ImmutableDictionary<string, string?> Of(SpawnSite work, bool isWithItself) =>
+        WithCall(ImmutableDictionary<string, string?>.Empty, work.Call.Span).Add(Self, isWithItself ? "true" : "false");
+
+    /// <summary>The same facts, when the call stands at another place of the document.</summary>
+    public static ImmutableDictionary<string, string?> WithCall(ImmutableDictionary<string, string?> facts, TextSpan call) => facts
+        .SetItem(CallStart, call.Start.ToString(CultureInfo.InvariantCulture))
+        .SetItem(CallLength, call.Length.ToString(CultureInfo.InvariantCulture));
+
+    public static ImmutableDictionary<string, string?> WithoutCall(ImmutableDictionary<string, string?> facts) => facts.Remove(CallStart).Remove(CallLength);
 
     /// <summary>The call that hands the delegate over.</summary>
     public static TextSpan? CallOf(Diagnostic diagnostic) =>

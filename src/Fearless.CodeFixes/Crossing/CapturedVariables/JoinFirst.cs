@@ -26,7 +26,7 @@ internal static class JoinFirst
                 if (!session.Once(existing))
                     return;
                 editor.RemoveNode(existing, SyntaxRemoveOptions.KeepNoTrivia);
-                editor.InsertBefore(anchor, Placed((StatementSyntax)existing, anchor));
+                editor.InsertBefore(anchor, StatementEdits.Moved(existing, LineEndings.Of(existing)).WithAdditionalAnnotations(Formatter.Annotation));
             });
         }
 
@@ -35,7 +35,7 @@ internal static class JoinFirst
         return new FixOffer($"Join '{handle.Name}' first", nameof(JoinFirst), (editor, session) =>
         {
             if (session.Once((use, handle.Name)))
-                editor.InsertBefore(use, Placed(SyntaxFactory.ParseStatement(text), use));
+                editor.InsertBefore(use, Placed(text, use));
         });
     }
 
@@ -86,25 +86,19 @@ internal static class JoinFirst
         return expression is IdentifierNameSyntax name && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(name).Symbol, handle);
     }
 
-    private static string? JoinText(CaptureContext context, ILocalSymbol handle) => handle.Type.Name switch
+    private static ExpressionSyntax? JoinText(CaptureContext context, ILocalSymbol handle) => handle.Type.Name switch
     {
-        "Task" when IsAsync(context.Call) => $"await {handle.Name};",
-        "Task" => $"{handle.Name}.Wait();",
-        "Thread" => $"{handle.Name}.Join();",
+        "Task" when IsAsync(context.Call) => Awaits.Of(SyntaxFactory.IdentifierName(handle.Name)),
+        "Task" => SyntaxFactory.ParseExpression($"{handle.Name}.Wait()"),
+        "Thread" => SyntaxFactory.ParseExpression($"{handle.Name}.Join()"),
         // Its value is handed out once: another Join further down would throw.
-        "JoinHandle" when handle.Type is INamedTypeSymbol { IsGenericType: false } => $"{handle.Name}.Join();",
+        "JoinHandle" when handle.Type is INamedTypeSymbol { IsGenericType: false } => SyntaxFactory.ParseExpression($"{handle.Name}.Join()"),
         _ => null,
     };
 
-    private static bool IsAsync(SyntaxNode node) => FunctionOf(node) switch
-    {
-        AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.RawKind != 0,
-        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        MemberDeclarationSyntax member => member.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        _ => false,
-    };
+    private static bool IsAsync(SyntaxNode node) => Awaits.AreAllowedAt(node);
 
-    private static StatementSyntax Placed(StatementSyntax join, StatementSyntax before) => join
+    private static StatementSyntax Placed(ExpressionSyntax join, StatementSyntax before) => SyntaxFactory.ExpressionStatement(join)
         .WithLeadingTrivia(before.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1))
         .WithTrailingTrivia(LineEndings.Of(before))
         .WithAdditionalAnnotations(Formatter.Annotation);

@@ -30,11 +30,11 @@ internal static class UseInterlocked
             foreach (var (old, text) in steps)
             {
                 if (session.Once(old))
-                    editor.ReplaceNode(old, StaticCalls.Create(editor, "System.Threading.Interlocked", text).WithTriviaFrom(old));
+                    editor.ReplaceNode(old, StaticCalls.Create(editor, session, old, "System.Threading.Interlocked", text).WithTriviaFrom(old));
             }
 
             if (isRead && session.Once(context.Use))
-                ReadVolatile(editor, context);
+                ReadVolatile(editor, session, context);
         });
     }
 
@@ -63,7 +63,7 @@ internal static class UseInterlocked
 
     private static string Step(bool up, string name) => up ? $"Increment(ref {name})" : $"Decrement(ref {name})";
 
-    private static void ReadVolatile(DocumentEditor editor, CaptureContext context) => editor.ReplaceNode(
+    private static void ReadVolatile(DocumentEditor editor, FixSession session, CaptureContext context) => editor.ReplaceNode(
         context.Use,
-        StaticCalls.Create(editor, "System.Threading.Volatile", $"Read(ref {context.Variable.Name})").WithTriviaFrom(context.Use));
+        StaticCalls.Create(editor, session, context.Use, "System.Threading.Volatile", $"Read(ref {context.Variable.Name})").WithTriviaFrom(context.Use));
 }

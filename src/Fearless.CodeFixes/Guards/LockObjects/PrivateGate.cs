@@ -37,7 +37,7 @@ internal static class PrivateGate
             foreach (var site in group)
                 editor.ReplaceNode(site.Expression, Replacement(site, name)!.WithTriviaFrom(site.Expression));
             foreach (var local in UnusedLocals(group, context))
-                editor.RemoveNode(local, SyntaxRemoveOptions.KeepNoTrivia);
+                StatementEdits.Remove(editor, local);
         });
     }
 
@@ -116,7 +116,7 @@ internal static class PrivateGate
         return isAlias && access.Expression is not ThisExpressionSyntax && !site.Member.IsStatic ? null : access.WithName(identifier).WithoutTrivia();
     }
 
-    private static IEnumerable<SyntaxNode> UnusedLocals(List<LockSite> group, LockFixContext context)
+    private static IEnumerable<StatementSyntax> UnusedLocals(List<LockSite> group, LockFixContext context)
     {
         foreach (var site in group)
         {

@@ -15,7 +15,7 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class CallOutUnderLockFix() : StepwiseCodeFix(Descriptors.FEAR3011_CallOutUnderLock)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         // Only where control falls out of the lock behind the call, and the call needs nothing that the lock protects but its target.
         if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax { Parent: LockStatementSyntax { Parent: BlockSyntax } around } block } call
@@ -39,7 +39,7 @@ public sealed class CallOutUnderLockFix() : StepwiseCodeFix(Descriptors.FEAR3011
         }
 
         var shorter = around.WithStatement(block.RemoveNode(call, SyntaxRemoveOptions.KeepNoTrivia)!);
-        var moved = call.WithLeadingTrivia(LineEndings.Of(root)).WithAdditionalAnnotations(Formatter.Annotation);
+        var moved = StatementEdits.Below(call, [LineEndings.In(root)]).WithAdditionalAnnotations(Formatter.Annotation);
         return new FixStep("Call it after the lock", "CallAfterLock", root.ReplaceNode(around, [shorter, moved]));
     }
 }

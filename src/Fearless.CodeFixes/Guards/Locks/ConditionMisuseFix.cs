@@ -13,7 +13,7 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class ConditionMisuseFix() : StepwiseCodeFix(Descriptors.FEAR3012_ConditionMisuse)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax member, Parent: ExpressionStatementSyntax statement } call
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)

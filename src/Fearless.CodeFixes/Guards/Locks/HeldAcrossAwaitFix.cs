@@ -19,7 +19,7 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class HeldAcrossAwaitFix() : StepwiseCodeFix(Descriptors.FEAR3007_HeldAcrossAwait)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (node is not AwaitExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Statements.Count: > 1 } block } statement }
             || block.Parent is not TryStatementSyntax { Finally: { } end, Catches.Count: 0, Parent: BlockSyntax } around || !IsRelease(end)
@@ -33,14 +33,15 @@ public sealed class HeldAcrossAwaitFix() : StepwiseCodeFix(Descriptors.FEAR3007_
         var shorter = around.WithBlock(block.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!);
         if (block.Statements.Last() == statement && !Jumps(block))
         {
-            var moved = statement.WithLeadingTrivia(LineEndings.Of(root)).WithAdditionalAnnotations(Formatter.Annotation);
+            var moved = StatementEdits.Below(statement, [LineEndings.In(root)]).WithAdditionalAnnotations(Formatter.Annotation);
             return new FixStep("Await after the release", "AwaitOutside", root.ReplaceNode(around, [shorter, moved]));
         }
 
         if (block.Statements.First() == statement && Acquisition(around) is { } acquisition)
         {
             var outer = (BlockSyntax)around.Parent!;
-            var first = statement.WithLeadingTrivia(acquisition.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+            var blank = acquisition.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+            var first = StatementEdits.Below(statement, blank).WithAdditionalAnnotations(Formatter.Annotation);
             var inner = around.WithBlock(block.WithStatements(block.Statements.RemoveAt(0)));
             var statements = outer.Statements.Replace(around, inner).Insert(outer.Statements.IndexOf(acquisition), first);
             return new FixStep("Await before the lock is taken", "AwaitOutside", root.ReplaceNode(outer, outer.WithStatements(statements)));

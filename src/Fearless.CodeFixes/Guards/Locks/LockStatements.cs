@@ -42,9 +42,9 @@ internal static class LockStatements
         statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && Plain(call.ToString()) == Plain(release);
 
     /// <summary><c>try { body } finally { release; }</c></summary>
-    public static StatementSyntax TryFinally(IEnumerable<StatementSyntax> body, string release, SyntaxNode root)
+    public static StatementSyntax TryFinally(IEnumerable<StatementSyntax> body, string release, SyntaxNode root, SyntaxTriviaList comments = default)
     {
-        var end = SyntaxFactory.ExpressionStatement(SyntaxFactory.ParseExpression(release));
+        StatementSyntax end = SyntaxFactory.ExpressionStatement(SyntaxFactory.ParseExpression(release)).WithLeadingTrivia(comments);
         var whole = SyntaxFactory.TryStatement(Block(body), default, SyntaxFactory.FinallyClause(Block([end])));
         var endOfLine = LineEndings.Of(root);
         var ends = whole.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) && trivia.ToString() != endOfLine.ToString());

@@ -15,9 +15,9 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class UnawaitedLockFix() : StepwiseCodeFix(Descriptors.FEAR3008_UnawaitedLock)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } acquisition || !IsInAsync(acquisition)
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } acquisition || !Awaits.AreAllowedAt(acquisition)
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
         {
             return null;
@@ -26,7 +26,7 @@ public sealed class UnawaitedLockFix() : StepwiseCodeFix(Descriptors.FEAR3008_Un
         var whole = Whole(acquisition);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var hasGuard = model!.GetTypeInfo(acquisition, cancellationToken).Type is INamedTypeSymbol { TypeArguments.Length: 1 };
-        var awaited = SyntaxFactory.AwaitExpression(whole.WithoutLeadingTrivia()).WithLeadingTrivia(whole.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+        var awaited = Awaits.Of(whole).WithTriviaFrom(whole).WithAdditionalAnnotations(Formatter.Annotation);
         SyntaxNode? changed = whole.Parent switch
         {
             UsingStatementSyntax around when !hasGuard => Unrolled(root, around, acquisition, whole),
@@ -42,7 +42,7 @@ public sealed class UnawaitedLockFix() : StepwiseCodeFix(Descriptors.FEAR3008_Un
     {
         if (around.Parent is not BlockSyntax || LockStatements.ReleaseFor(acquisition) is not { } release)
             return null;
-        var taken = SyntaxFactory.ExpressionStatement(SyntaxFactory.AwaitExpression(whole.WithoutTrivia())).WithAdditionalAnnotations(Formatter.Annotation);
+        var taken = SyntaxFactory.ExpressionStatement(Awaits.Of(whole)).WithAdditionalAnnotations(Formatter.Annotation);
         var body = around.Statement is BlockSyntax block ? block.Statements.ToList() : [around.Statement];
         return Statements.Replace(root, [around], taken, LockStatements.TryFinally(body, release, root));
     }
@@ -54,25 +54,5 @@ public sealed class UnawaitedLockFix() : StepwiseCodeFix(Descriptors.FEAR3008_Un
         while (whole.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } member && member.Expression == whole)
             whole = outer;
         return whole;
-    }
-
-    private static bool IsInAsync(SyntaxNode node)
-    {
-        for (var current = node.Parent; current is not null; current = current.Parent)
-        {
-            switch (current)
-            {
-                case AnonymousFunctionExpressionSyntax lambda:
-                    return lambda.AsyncKeyword.RawKind != 0;
-                case LocalFunctionStatementSyntax function:
-                    return function.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case BaseMethodDeclarationSyntax method:
-                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case LockStatementSyntax or MemberDeclarationSyntax:
-                    return false;
-            }
-        }
-
-        return false;
     }
 }

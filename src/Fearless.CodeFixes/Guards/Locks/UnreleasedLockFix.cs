@@ -16,7 +16,7 @@ namespace Fearless.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_UnreleasedLock, Descriptors.FEAR3005_LockTakenInTry)
 {
-    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, string ruleId, CancellationToken cancellationToken)
+    internal override async Task<FixStep?> StepAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } acquisition || LockStatements.StatementOf(acquisition) is not { } statement
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
@@ -24,7 +24,7 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
             return null;
         }
 
-        if (ruleId == Descriptors.FEAR3005_LockTakenInTry.Id)
+        if (diagnostic.Id == Descriptors.FEAR3005_LockTakenInTry.Id)
             return MoveOut(root, statement) is { } moved ? new FixStep("Take the lock before the 'try'", "TakeBeforeTry", moved) : null;
         if (LockStatements.ReleaseFor(acquisition) is not { } release || statement.Parent is not BlockSyntax)
             return null;
@@ -42,10 +42,12 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
         // What is declared by what moves out is still in scope; a jump out of the try is not in the way, but one before the lock is.
         if (rest.Count == 0 || before.Any(static moved => moved.DescendantNodesAndSelf().Any(static part => part is ReturnStatementSyntax or LabeledStatementSyntax or LocalFunctionStatementSyntax)))
             return null;
-        var indented = before.Select((moved, index) => (index == 0 ? Statements.AsFirst(moved).WithLeadingTrivia(around.GetLeadingTrivia()) : moved)
+        // A blank line before the 'try' is now before what moves; its comments stay with it.
+        var blank = around.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var indented = before.Select((moved, index) => (index == 0 ? StatementEdits.Below(moved, blank) : moved)
             .WithAdditionalAnnotations(Formatter.Annotation));
         var inner = block.WithStatements(SyntaxFactory.List(rest.Select(static (kept, index) => index == 0 ? Statements.AsFirst(kept) : kept)));
-        var shorter = around.WithBlock(inner).WithLeadingTrivia(Indentation(around));
+        var shorter = Statements.AsFirst(around.WithBlock(inner));
         return root.ReplaceNode(around, [.. indented, shorter]);
     }
 
@@ -76,7 +78,13 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
             kept.Add(gone.Count == 0 ? inner : inner.RemoveNodes(gone, SyntaxRemoveOptions.KeepNoTrivia)!);
         }
 
-        return kept.Count == 0 ? null : Statements.Replace(root, body, LockStatements.TryFinally(kept, release, root));
+        if (kept.Count == 0)
+            return null;
+
+        // A comment before the first statement is said of all of them; one about the release goes where the release goes.
+        if (kept[0] == body[0] || kept[0].GetLeadingTrivia().ToString() == body[0].GetLeadingTrivia().ToString())
+            kept[0] = kept[0].WithoutLeadingTrivia();
+        return Statements.Replace(root, body, LockStatements.TryFinally(kept, release, root, [.. releases.SelectMany(static gone => StatementEdits.CommentsOf(gone))]));
     }
 
     /// <summary>What stands between the acquisition and the <c>try</c> goes into it.</summary>
@@ -89,7 +97,12 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
         var outside = after.Skip(between.Count + 1).Concat<SyntaxNode>([around.Finally!]).SelectMany(static other => other.DescendantNodes()).OfType<IdentifierNameSyntax>();
         if (outside.Any(name => declared.Contains(name.Identifier.ValueText)))
             return null;
-        var block = around.Block.WithStatements(SyntaxFactory.List(between.Select(static (other, index) => index == 0 ? Statements.AsFirst(other) : other).Concat(around.Block.Statements)));
+
+        // What is said of the 'try' was said of its first statement.
+        var inner = around.Block.Statements;
+        if (inner.Count > 0)
+            inner = inner.Replace(inner[0], StatementEdits.Below(inner[0], around.GetLeadingTrivia().Take(around.GetLeadingTrivia().Count - StatementEdits.Indentation(around).Count)));
+        var block = around.Block.WithStatements(SyntaxFactory.List(between.Select(static (other, index) => index == 0 ? other.WithoutLeadingTrivia() : other).Concat(inner)));
         var wider = around.WithBlock(block).WithAdditionalAnnotations(Formatter.Annotation);
         return Statements.Replace(root, [.. between, around], wider);
     }
@@ -107,7 +120,4 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
         rest.SelectMany(static statement => statement.DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name =>
             model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } references }
             && body.Any(statement => statement.Span.Contains(references[0].Span)));
-
-    private static SyntaxTriviaList Indentation(StatementSyntax statement) => SyntaxFactory.TriviaList(
-        statement.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
 }

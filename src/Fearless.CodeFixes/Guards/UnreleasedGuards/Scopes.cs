@@ -39,16 +39,7 @@ internal static class Scopes
     {
         foreach (var statement in superfluous)
         {
-            var leading = root.GetCurrentNode(statement)!.GetLeadingTrivia();
-            if (leading.Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia))
-                && Statements.After(root.GetCurrentNode(statement)!).FirstOrDefault() is { } next
-                && next.GetLeadingTrivia().All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
-            {
-                root = root.ReplaceNode(next, next.WithLeadingTrivia(leading));
-            }
-
-            var old = root.GetCurrentNode(statement)!;
-            root = root.RemoveNode(old.Parent is GlobalStatementSyntax global ? global : old, SyntaxRemoveOptions.KeepNoTrivia)!;
+            root = StatementEdits.Remove(root, root.GetCurrentNode(statement)!);
         }
 
         return root;

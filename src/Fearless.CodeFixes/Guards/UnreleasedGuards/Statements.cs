@@ -28,20 +28,23 @@ internal static class Statements
     /// <summary>Puts the new statements where the old ones, which follow each other, are; comments before them stay before them.</summary>
     public static SyntaxNode Replace(SyntaxNode root, IReadOnlyList<StatementSyntax> old, params StatementSyntax[] fresh)
     {
-        var endOfLine = EndOfLine(root);
+        var endOfLine = LineEndings.In(root);
+        for (var i = 0; i < fresh.Length; i++)
+            fresh[i] = fresh[i].WithLeadingTrivia(StatementEdits.Indentation(fresh[i]));
+        var inside = new HashSet<string>(fresh.SelectMany(Comments));
+        var leading = Without(old[0].GetLeadingTrivia(), inside);
+        var trailing = Without(old[old.Count - 1].GetTrailingTrivia(), inside);
         for (var i = 0; i < fresh.Length; i++)
         {
             if (i == 0)
-                fresh[i] = fresh[i].WithLeadingTrivia(old[0].GetLeadingTrivia());
+                fresh[i] = fresh[i].WithLeadingTrivia(leading.AddRange(Lost(old, fresh, leading, trailing, endOfLine)));
             else if (fresh[i - 1] is UsingStatementSyntax)
-                fresh[i] = fresh[i].WithLeadingTrivia(Indentation(fresh[i]).Insert(0, endOfLine));
-            else
-                fresh[i] = fresh[i].WithLeadingTrivia(Indentation(fresh[i]));
+                fresh[i] = fresh[i].WithLeadingTrivia(fresh[i].GetLeadingTrivia().Insert(0, endOfLine));
 
             if (i < fresh.Length - 1 || fresh[i] is UsingStatementSyntax)
                 fresh[i] = fresh[i].WithTrailingTrivia(endOfLine);
             else if (!fresh[i].GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
-                fresh[i] = fresh[i].WithTrailingTrivia(old[old.Count - 1].GetTrailingTrivia());
+                fresh[i] = fresh[i].WithTrailingTrivia(trailing);
         }
 
         // A global statement is the member around the statement.
@@ -97,12 +100,33 @@ internal static class Statements
             null,
             SyntaxFactory.EqualsValueClause(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space), guard))));
 
-    private static SyntaxTriviaList Indentation(StatementSyntax statement) =>
-        SyntaxFactory.TriviaList(statement.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
-
-    private static SyntaxTrivia EndOfLine(SyntaxNode root)
+    /// <summary>Trivia without the comments that stand elsewhere.</summary>
+    private static SyntaxTriviaList Without(SyntaxTriviaList trivia, HashSet<string> comments)
     {
-        var known = root.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        return known.IsKind(SyntaxKind.EndOfLineTrivia) ? known : SyntaxFactory.LineFeed;
+        var kept = new List<SyntaxTrivia>();
+        foreach (var one in trivia)
+        {
+            if (!comments.Contains(one.ToString()) || !StatementEdits.IsComment(one))
+                kept.Add(one);
+            else if (kept.Count > 0 && kept[kept.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia))
+                kept.RemoveAt(kept.Count - 1);
+        }
+
+        return [.. kept.SkipWhile((one, index) => one.IsKind(SyntaxKind.EndOfLineTrivia) && kept.Count < trivia.Count && index < trivia.Count - kept.Count)];
     }
+
+    /// <summary>Comments of the old statements that the new ones would not have: they come before them.</summary>
+    private static IEnumerable<SyntaxTrivia> Lost(IReadOnlyList<StatementSyntax> old, IReadOnlyList<StatementSyntax> fresh, SyntaxTriviaList leading, SyntaxTriviaList trailing, SyntaxTrivia endOfLine)
+    {
+        var known = new HashSet<string>(fresh.SelectMany(Comments).Concat(leading.Concat(trailing).Select(static trivia => trivia.ToString())));
+        foreach (var comment in old.SelectMany(static statement => statement.DescendantTrivia()).Where(trivia => StatementEdits.IsComment(trivia) && !known.Contains(trivia.ToString())))
+        {
+            yield return comment;
+            yield return endOfLine;
+            foreach (var blank in StatementEdits.Indentation(old[0]))
+                yield return blank;
+        }
+    }
+
+    private static IEnumerable<string> Comments(StatementSyntax statement) => statement.DescendantTrivia().Where(StatementEdits.IsComment).Select(static trivia => trivia.ToString());
 }
