@@ -24,7 +24,7 @@ internal sealed class SubjectRun(Subject subject, Coverage coverage, Func<string
         {
             if (before.Project.GetDocument(finding.Location.SourceTree) is not { } document)
                 continue;
-            var offers = await Suite.OffersAsync(document, finding);
+            var offers = await OffersAsync(document, finding);
             coverage.Add(finding, subject.Name, offers.Count > 0);
             foreach (var offer in offers)
             {
@@ -37,6 +37,19 @@ internal sealed class SubjectRun(Subject subject, Coverage coverage, Func<string
         foreach (var same in byKey.Values)
             await FixAllAsync(before, same[0].Offer, same.Count == 1 ? same[0].Text : null, [.. same.Select(static one => one.Offer.Finding)]);
         return _outcomes;
+    }
+
+    private async Task<IReadOnlyList<Offer>> OffersAsync(Document document, Diagnostic finding)
+    {
+        try
+        {
+            return await Suite.OffersAsync(document, finding);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _outcomes.Add(new Outcome(subject.Name, $"{finding.Id} at line {finding.Location.GetLineSpan().StartLinePosition.Line + 1}", [exception.ToString()], ""));
+            return [];
+        }
     }
 
     private async Task<string?> TryAsync(Snapshot before, Offer offer)

@@ -21,7 +21,7 @@ public sealed class MovedWithoutOwnershipFix() : FearlessCodeFix(Descriptors.FEA
         if (root is null || model is null || !diagnostic.Properties.ContainsKey(MovedWithoutOwnership.ParameterKey) || diagnostic.AdditionalLocations.Count == 0
             || diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree)
             return [];
-        return root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan).AncestorsAndSelf().OfType<ParameterSyntax>().FirstOrDefault() is { } parameter
+        return root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan).AncestorsAndSelf().OfType<ParameterSyntax>().FirstOrDefault() is { } parameter && !CallersKeep.Any(parameter, root, model, cancellationToken)
             ? [ParameterMarker.Offer(parameter, "Moved", model)]
             : [];
     }

@@ -19,6 +19,8 @@ internal static class LockedRegion
         {
             switch (around)
             {
+                case LambdaExpressionSyntax { ExpressionBody: { } body } lambda when body.Span.Contains(node.Span):
+                    return Suspends(body, gate) || body is RefExpressionSyntax ? null : OfLambda(lambda, gate, model);
                 case AnonymousFunctionExpressionSyntax or ConstructorInitializerSyntax or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }:
                     return null;
                 case ArrowExpressionClauseSyntax arrow:
@@ -33,7 +35,7 @@ internal static class LockedRegion
 
     private static Action<DocumentEditor, FixSession>? OfStatement(SyntaxNode node, StatementSyntax statement, MissingLock gate, SemanticModel model)
     {
-        if (Suspends(statement, gate) || statement.Parent is LabeledStatementSyntax or GlobalStatementSyntax || IsHeaderOfLoop(node, statement)
+        if (Suspends(statement, gate) || statement.Parent is LabeledStatementSyntax or GlobalStatementSyntax || (node != statement && IsHeaderOfLoop(node, statement))
             || statement is LockStatementSyntax or UsingStatementSyntax or LocalFunctionStatementSyntax)
         {
             return null;
@@ -94,15 +96,29 @@ internal static class LockedRegion
         };
     }
 
+    private static Action<DocumentEditor, FixSession>? OfLambda(LambdaExpressionSyntax lambda, MissingLock gate, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol method)
+            return null;
+        var returnsNothing = method.ReturnsVoid || (method.IsAsync && method.ReturnType is INamedTypeSymbol { IsGenericType: false });
+        return (editor, session) =>
+        {
+            if (session.Once(lambda))
+                editor.ReplaceNode(lambda, (current, _) => ((LambdaExpressionSyntax)current).WithBody(Block(((LambdaExpressionSyntax)current).ExpressionBody!, gate, returnsNothing, lambda.AsyncKeyword.RawKind != 0)).WithAdditionalAnnotations(Formatter.Annotation));
+        };
+    }
+
+    private static BlockSyntax Block(ExpressionSyntax value, MissingLock gate, bool returnsNothing, bool isAsync)
+    {
+        StatementSyntax inner = returnsNothing
+            ? SyntaxFactory.ExpressionStatement(value.WithoutTrivia())
+            : SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), value.WithoutTrivia(), SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+        return Statements.Block([Locked(inner, gate, isAsync)]);
+    }
+
     private static SyntaxNode? WithBlock(SyntaxNode member, MissingLock gate, bool returnsNothing, bool isAsync)
     {
-        BlockSyntax Block(ArrowExpressionClauseSyntax arrow)
-        {
-            StatementSyntax inner = returnsNothing
-                ? SyntaxFactory.ExpressionStatement(arrow.Expression.WithoutTrivia())
-                : SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), arrow.Expression.WithoutTrivia(), SyntaxFactory.Token(SyntaxKind.SemicolonToken));
-            return Statements.Block([Locked(inner, gate, isAsync)]);
-        }
+        BlockSyntax Block(ArrowExpressionClauseSyntax arrow) => LockedRegion.Block(arrow.Expression, gate, returnsNothing, isAsync);
 
         AccessorListSyntax Getter(ArrowExpressionClauseSyntax arrow) =>
             SyntaxFactory.AccessorList(SyntaxFactory.SingletonList(SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, Block(arrow))));

@@ -22,6 +22,9 @@ internal sealed class MissingLock
 
     public bool ForWrite { get; }
 
+    /// <summary>A lock that a <c>lock</c> statement takes.</summary>
+    public static MissingLock Named(string expression) => new(expression, "Statement", forWrite: true);
+
     /// <summary>Null: there is no way to write it here.</summary>
     public static MissingLock? At(SyntaxNode node, Diagnostic diagnostic, SemanticModel model)
     {

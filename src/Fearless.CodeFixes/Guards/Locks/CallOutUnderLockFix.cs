@@ -30,6 +30,8 @@ public sealed class CallOutUnderLockFix() : StepwiseCodeFix(Descriptors.FEAR3011
         {
             switch (model!.GetSymbolInfo(name, cancellationToken).Symbol)
             {
+                case IMethodSymbol method when TouchesState(method, cancellationToken):
+                    return null;
                 case ILocalSymbol local when local.DeclaringSyntaxReferences.Any(reference => around.Span.Contains(reference.Span)):
                 case IFieldSymbol { IsReadOnly: false, IsConst: false, Type.TypeKind: not TypeKind.Delegate }:
                     return null;
@@ -41,5 +43,22 @@ public sealed class CallOutUnderLockFix() : StepwiseCodeFix(Descriptors.FEAR3011
         var shorter = around.WithStatement(block.RemoveNode(call, SyntaxRemoveOptions.KeepNoTrivia)!);
         var moved = StatementEdits.Below(call, [LineEndings.In(root)]).WithAdditionalAnnotations(Formatter.Annotation);
         return new FixStep("Call it after the lock", "CallAfterLock", root.ReplaceNode(around, [shorter, moved]));
+    }
+
+    /// <summary>A member of the same source that may come to what the lock protects: by itself, or by what it calls or an override does.</summary>
+    private static bool TouchesState(IMethodSymbol method, CancellationToken cancellationToken) => method.DeclaringSyntaxReferences.Length > 0
+        && (method.IsVirtual || method.IsAbstract || method.IsOverride
+            || method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => MayBeState(name, method.ContainingType)));
+
+    private static bool MayBeState(IdentifierNameSyntax name, INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers(name.Identifier.ValueText))
+        {
+            if (member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsReadOnly: false, IsConst: false, Type.TypeKind: not TypeKind.Delegate }
+                || member is IFieldSymbol { IsConst: false, Type: { IsReferenceType: true, TypeKind: not TypeKind.Delegate } })
+                return true;
+        }
+
+        return false;
     }
 }

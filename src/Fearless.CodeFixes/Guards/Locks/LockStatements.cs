@@ -39,7 +39,11 @@ internal static class LockStatements
     }
 
     public static bool IsRelease(StatementSyntax statement, string release) =>
-        statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && Plain(call.ToString()) == Plain(release);
+        statement is ExpressionStatementSyntax { Expression: var call } && IsRelease(call, release);
+
+    /// <summary>With or without a question mark: <c>x?.Release()</c> releases what <c>x.Release()</c> does.</summary>
+    public static bool IsRelease(ExpressionSyntax expression, string release) =>
+        expression is InvocationExpressionSyntax or ConditionalAccessExpressionSyntax && Plain(expression.ToString()).Replace("?.", ".") == Plain(release).Replace("?.", ".");
 
     /// <summary><c>try { body } finally { release; }</c></summary>
     public static StatementSyntax TryFinally(IEnumerable<StatementSyntax> body, string release, SyntaxNode root, SyntaxTriviaList comments = default)

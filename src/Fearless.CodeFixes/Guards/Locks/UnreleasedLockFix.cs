@@ -28,6 +28,18 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
             return MoveOut(root, statement) is { } moved ? new FixStep("Take the lock before the 'try'", "TakeBeforeTry", moved) : null;
         if (LockStatements.ReleaseFor(acquisition) is not { } release || statement.Parent is not BlockSyntax)
             return null;
+        var after = Statements.After(statement);
+        if (TakenAgain(after, statement) is { } again && after.Contains(again) && ReleasesIn(after, release).Count == 1)
+        {
+            // Taken twice and released once: once is enough.
+            var mark = new SyntaxAnnotation();
+            root = root.ReplaceNode(statement, statement.WithAdditionalAnnotations(mark));
+            again = TakenAgain(Statements.After((StatementSyntax)root.GetAnnotatedNodes(mark).Single()), statement)!;
+            document = document.WithSyntaxRoot(StatementEdits.Remove(root, again));
+            root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            statement = (ExpressionStatementSyntax)root.GetAnnotatedNodes(mark).Single();
+        }
+
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return Enclose(root, statement, release, model!) is { } enclosed ? new FixStep("Release the lock in a 'finally'", "ReleaseInFinally", enclosed) : null;
     }
@@ -54,8 +66,22 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
     private static SyntaxNode? Enclose(SyntaxNode root, ExpressionStatementSyntax statement, string release, SemanticModel model)
     {
         var after = Statements.After(statement);
-        var releases = after.SelectMany(static other => other.DescendantNodesAndSelf()).OfType<StatementSyntax>()
-            .Where(other => LockStatements.IsRelease(other, release)).ToList();
+        var releases = ReleasesIn(after, release);
+
+        // Another region of the same lock, behind this one, is not touched.
+        var rest = after;
+        if (TakenAgain(after, statement) is { } again)
+        {
+            if (!after.Contains(again) || !releases.Exists(release => release.SpanStart < again.SpanStart))
+                return null;
+            after = [.. after.TakeWhile(other => other != again)];
+            releases.RemoveAll(other => other.SpanStart > again.SpanStart);
+        }
+
+        // One that is left would be a second one.
+        if (after.SelectMany(static other => other.DescendantNodes()).OfType<ExpressionSyntax>()
+            .Any(other => LockStatements.IsRelease(other, release) && !releases.Contains(other.Parent!) && other.Parent is not ConditionalAccessExpressionSyntax))
+            return null;
         if (after.Count == 0 || releases.Exists(inner => !MayGo(inner, after)) || after.Any(static other => other.ContainsDirectives))
             return null;
 
@@ -67,7 +93,7 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
         if (releases.Count == 1 && after.Contains(releases[0]))
             last = after.ToList().IndexOf(releases[0]) + 1;
         var body = after.Take(last).ToList();
-        if (AreNeededAfter(body, after.Skip(last), model))
+        if (AreNeededAfter(body, rest.Skip(last), model))
             return null;
         var kept = new List<StatementSyntax>();
         foreach (var inner in body)
@@ -86,6 +112,12 @@ public sealed class UnreleasedLockFix() : StepwiseCodeFix(Descriptors.FEAR3004_U
             kept[0] = kept[0].WithoutLeadingTrivia();
         return Statements.Replace(root, body, LockStatements.TryFinally(kept, release, root, [.. releases.SelectMany(static gone => StatementEdits.CommentsOf(gone))]));
     }
+
+    private static List<StatementSyntax> ReleasesIn(IReadOnlyList<StatementSyntax> statements, string release) =>
+        [.. statements.SelectMany(static other => other.DescendantNodesAndSelf()).OfType<StatementSyntax>().Where(other => LockStatements.IsRelease(other, release))];
+
+    private static StatementSyntax? TakenAgain(IReadOnlyList<StatementSyntax> after, ExpressionStatementSyntax taken) => after
+        .SelectMany(static other => other.DescendantNodesAndSelf()).OfType<ExpressionStatementSyntax>().FirstOrDefault(other => other.IsEquivalentTo(taken, topLevel: false));
 
     /// <summary>What stands between the acquisition and the <c>try</c> goes into it.</summary>
     private static SyntaxNode? Widen(SyntaxNode root, IReadOnlyList<StatementSyntax> after, TryStatementSyntax around)
