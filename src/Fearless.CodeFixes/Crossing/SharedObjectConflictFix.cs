@@ -15,6 +15,15 @@ public sealed class SharedObjectConflictFix() : FearlessCodeFix(Descriptors.FEAR
     internal override async Task<IReadOnlyList<FixOffer>> OfferAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var context = await CaptureContext.CreateAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-        return context is not null && JoinFirst.For(context) is { } join ? [join] : [];
+        if (context is not null && JoinFirst.For(context) is { } join)
+            return [join];
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null)
+            return [];
+        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (context is not null && GuardLocal.For(context) is { } local)
+            return [local];
+        return GuardMember.At(node, root, model, cancellationToken) is { } guard ? [guard] : [];
     }
 }

@@ -28,10 +28,11 @@ public sealed class SharedStaticFix() : FearlessCodeFix(Descriptors.FEAR4012_Sha
 
         if (field.Type.Name == "Random" && model.Compilation.GetTypeByMetadataName("System.Random")?.GetMembers("Shared").Length > 0)
             return [new FixOffer("Use 'Random.Shared'", "RandomShared", (editor, _) => editor.ReplaceNode(node, StaticMember(editor, "System.Random", "Shared").WithTriviaFrom(node)))];
+        FixOffer[] guard = GuardMember.For(field, root, model, cancellationToken) is { } offered ? [offered] : [];
         if (Concurrent(field.Type) is not { } type || field.DeclaringSyntaxReferences.Length != 1 || field.DeclaringSyntaxReferences[0].SyntaxTree != root.SyntaxTree
             || field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } declarator)
         {
-            return [];
+            return guard;
         }
 
         var offer = new FixOffer($"Make it a '{type.Substring(type.LastIndexOf('.') + 1)}'", "ConcurrentType", (editor, session) =>
@@ -39,7 +40,7 @@ public sealed class SharedStaticFix() : FearlessCodeFix(Descriptors.FEAR4012_Sha
             if (session.Once(declarator))
                 Change(editor, declaration, declarator, type);
         });
-        return await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
+        return await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : guard;
     }
 
     private static void Change(DocumentEditor editor, VariableDeclarationSyntax declaration, VariableDeclaratorSyntax declarator, string type)

@@ -18,11 +18,19 @@ public sealed class TakeLockFix() : FearlessCodeFix(
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not { } node
-            || MissingLock.At(node, diagnostic, model) is not { } gate || LockedRegion.Around(node, gate, model) is not { } apply)
+            || MissingLock.At(node, diagnostic, model) is not { } gate)
         {
-            return [];
+            return diagnostic.Id == Descriptors.FEAR6005_TornValue.Id && root is not null && model is not null
+                && GuardMember.At(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), root, model, cancellationToken) is { } guard ? [guard] : [];
         }
 
+        // A lock that others can take as well is none to begin with; it gets a field of its own first.
+        if (gate.Expression == "this")
+            return SynchronizedMethod.For(node, model, cancellationToken) is { } synchronized ? [synchronized] : [];
+        if (SnapshotLoop.For(node, gate, model) is { } snapshot)
+            return [new FixOffer($"Copy it under '{gate.Expression}' first", "TakeLock", snapshot)];
+        if (LockedRegion.Around(node, gate, model) is not { } apply)
+            return [];
         return [new FixOffer($"Take '{gate.Expression}' here", "TakeLock", apply)];
     }
 }

@@ -24,7 +24,7 @@ public sealed class VolatileFieldFix() : FearlessCodeFix(Descriptors.FEAR4003_Un
         if (diagnostic.Properties.TryGetValue(GuardFacts.MemberKey, out var name) && name is not null && Volatile(root, diagnostic, name) is { } offer)
             return [offer];
         var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        return GuardedField.Of(node, model, cancellationToken) is { } field && GuardMember.For(field, root, model, cancellationToken) is { } guard ? [guard] : [];
+        return GuardMember.At(node, root, model, cancellationToken) is { } guard ? [guard] : [];
     }
 
     private static FixOffer? Volatile(SyntaxNode root, Diagnostic diagnostic, string name)

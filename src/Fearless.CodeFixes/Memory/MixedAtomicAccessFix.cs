@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Composition;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Fearless.Analyzers;
@@ -37,6 +38,7 @@ public sealed class MixedAtomicAccessFix() : FearlessCodeFix(Descriptors.FEAR600
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => null,
             _ => Load(use, type, by),
         };
+        offer ??= GuardMember.At(use, root, model, cancellationToken);
         return offer is null ? [] : [offer];
     }
 
@@ -58,6 +60,10 @@ public sealed class MixedAtomicAccessFix() : FearlessCodeFix(Descriptors.FEAR600
     {
         var exchange = by == "Interlocked" && CanExchange(type);
         if (!exchange && !CanBeVolatile(type))
+            return null;
+
+        // A value that is made of the old one takes more than one step.
+        if (assignment.Right.DescendantNodesAndSelf().Any(node => node.IsEquivalentTo(assignment.Left, topLevel: false)))
             return null;
         var (owner, name) = exchange ? (Interlocked, "Exchange") : (Volatile, "Write");
         return new FixOffer($"Use {(exchange ? "Interlocked.Exchange" : "Volatile.Write")}", "MakeAtomic", (editor, session) => editor.ReplaceNode(

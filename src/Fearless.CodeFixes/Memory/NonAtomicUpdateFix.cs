@@ -26,24 +26,41 @@ public sealed class NonAtomicUpdateFix() : FearlessCodeFix(Descriptors.FEAR6002_
         diagnostic.Properties.TryGetValue("Kind", out var kind);
         var offer = kind switch
         {
-            "Step" or "Element" => Step(use, model.GetTypeInfo(use, cancellationToken).Type),
+            "Step" or "Element" => Step(use, root, model, cancellationToken),
             "Reread" when diagnostic.AdditionalLocations.Count == 1 => ReadOnce(model, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)),
             "Claim" when diagnostic.AdditionalLocations.Count == 1 => Claim(model, use, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)),
             "LoadStore" => Update(use),
             "Reset" when diagnostic.AdditionalLocations.Count == 1 => Exchange(use, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)),
             _ => null,
         };
+        offer ??= GuardMember.At(use, root, model, cancellationToken);
         return offer is null ? [] : [offer];
     }
 
-    private static FixOffer? Step(ExpressionSyntax use, ITypeSymbol? type)
+    /// <summary>All steps of the field: one that is left would lose updates as before.</summary>
+    private static FixOffer? Step(ExpressionSyntax use, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (!InterlockedStep.CanStep(type) || InterlockedStep.For(use) is not { } step)
+        if (!InterlockedStep.CanStep(model.GetTypeInfo(use, cancellationToken).Type) || InterlockedStep.For(use) is not { } step)
             return null;
+        var steps = new List<(ExpressionSyntax Old, string Call)> { step };
+        if (use is IdentifierNameSyntax or MemberAccessExpressionSyntax && model.GetSymbolInfo(use, cancellationToken).Symbol is IFieldSymbol field)
+        {
+            foreach (var other in MemberUses.Of(field, root, model, cancellationToken)?.Shared ?? [])
+            {
+                if (InterlockedStep.For(other) is { } another)
+                    steps.Add(another);
+                else if (!field.IsVolatile && other.Parent is not ArgumentSyntax { RefKindKeyword.RawKind: not 0 } && !steps.Exists(known => known.Old.Span.Contains(other.Span)))
+                    return null;
+            }
+        }
+
         return new FixOffer($"Use Interlocked for '{use}'", "Interlocked", (editor, session) =>
         {
-            if (session.Once(step.Old))
-                editor.ReplaceNode(step.Old, StaticCalls.Create(editor, session, step.Old, Interlocked, step.Call).WithTriviaFrom(step.Old));
+            foreach (var (old, call) in steps)
+            {
+                if (session.Once(old))
+                    editor.ReplaceNode(old, StaticCalls.Create(editor, session, old, Interlocked, call).WithTriviaFrom(old));
+            }
         });
     }
 

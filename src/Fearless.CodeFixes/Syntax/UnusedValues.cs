@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fearless.CodeFixes;
@@ -8,8 +10,18 @@ internal static class UnusedValues
     public static bool IsUnused(this ExpressionSyntax expression) => expression.Parent switch
     {
         ExpressionStatementSyntax or ForStatementSyntax => true,
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.ValueText: "void" } } } => true,
-        ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax { Keyword.ValueText: not "get" } or ConstructorDeclarationSyntax } => true,
+        ArrowExpressionClauseSyntax arrow => arrow.Parent switch
+        {
+            MethodDeclarationSyntax method => IsVoid(method.ReturnType, method.Modifiers),
+            LocalFunctionStatementSyntax local => IsVoid(local.ReturnType, local.Modifiers),
+            OperatorDeclarationSyntax @operator => IsVoid(@operator.ReturnType, default),
+            AccessorDeclarationSyntax accessor => accessor.Keyword.ValueText != "get",
+            ConstructorDeclarationSyntax or DestructorDeclarationSyntax => true,
+            _ => false,
+        },
         _ => false,
     };
+
+    private static bool IsVoid(TypeSyntax type, SyntaxTokenList modifiers) =>
+        type is PredefinedTypeSyntax { Keyword.ValueText: "void" } || (modifiers.Any(SyntaxKind.AsyncKeyword) && type is not GenericNameSyntax and not QualifiedNameSyntax { Right: GenericNameSyntax });
 }

@@ -12,6 +12,10 @@ namespace Fearless.CodeFixes;
 /// <summary>One lock for all uses of a field: around those of a function that belong together, if nothing there may take long.</summary>
 internal static class GuardMember
 {
+    /// <summary>The field that is named, or changed, by the node.</summary>
+    public static FixOffer? At(SyntaxNode node, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken) =>
+        GuardedField.Of(node, model, cancellationToken) is { } field ? For(field, root, model, cancellationToken) : null;
+
     public static FixOffer? For(IFieldSymbol field, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
         if (field.IsVolatile || field.ContainingType.IsRecord || (!field.IsStatic && field.ContainingType.TypeKind != TypeKind.Class)
@@ -27,13 +31,27 @@ internal static class GuardMember
 
         if (regions.Count == 0)
             return null;
+
+        // What goes out to a caller is no longer under the lock.
+        var given = uses.Shared.Where(use => IsGivenAway(use, model, cancellationToken)).ToList();
+        if (given.Exists(use => !CopyOutFix.CanBeSpread(use, model)))
+            return null;
         return new FixOffer($"Guard '{field.Name}' with a lock", nameof(GuardMember), (editor, session) =>
         {
+            foreach (var use in given)
+                editor.ReplaceNode(use, static (current, _) => CopyOutFix.Copy((ExpressionSyntax)current));
             foreach (var region in regions)
                 region(editor, session);
             gate.Introduce(editor, session);
         });
     }
+
+    /// <summary>A collection that is returned itself.</summary>
+    private static bool IsGivenAway(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken) =>
+        use.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax
+        && model.GetTypeInfo(use, cancellationToken).Type is { SpecialType: not SpecialType.System_String } type
+        && !type.Name.StartsWith("Immutable", StringComparison.Ordinal) && !type.Name.StartsWith("Concurrent", StringComparison.Ordinal)
+        && (type is IArrayTypeSymbol || type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerable));
 
     private static SyntaxNode FunctionOf(SyntaxNode node) => node.Ancestors().First(static around =>
         around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or MemberDeclarationSyntax);

@@ -11,7 +11,7 @@ namespace Fearless.CodeFixes;
 /// <summary>A loop over a shared collection goes over a copy that is made under the lock: what it does for each item is done without.</summary>
 internal static class SnapshotLoop
 {
-    /// <summary>Null: it is no such loop.</summary>
+    /// <summary>Null: it is no such loop, or one whose body may as well run under the lock.</summary>
     /// <param name="use">The collection, as it is named in the loop's header.</param>
     /// <param name="gate">The lock.</param>
     /// <param name="model">What the names mean.</param>
@@ -19,7 +19,7 @@ internal static class SnapshotLoop
     {
         if (LoopOver(use) is not { Parent: BlockSyntax, AwaitKeyword.RawKind: 0 } loop || ((CSharpParseOptions)use.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp12
             || model.GetForEachStatementInfo(loop).ElementType is not { } element || gate.Kind != "Statement"
-            || loop.Statement.DescendantNodes().Any(node => node.IsEquivalentTo(use, topLevel: false)))
+            || Quickness.Has(loop.Statement, model, default) || loop.Statement.DescendantNodes().Any(node => node.IsEquivalentTo(use, topLevel: false)))
         {
             return null;
         }
