@@ -43,13 +43,64 @@ public static class CodeFix
         """);
 
     [Fact]
-    public static Task Work_that_meets_itself_is_left_to_a_person()
+    public static Task Work_that_meets_itself_takes_a_lock() => SharingTest.Fix("""
+        public void M(int[] values)
+        {
+            // What was found.
+            var list = new List<int>();
+            Parallel.ForEach(values, v => [|list|].Add(v));
+        }
+        """, """
+        public void M(int[] values)
+        {
+            // What was found.
+            var gate = new Lock();
+            var list = new List<int>();
+            Parallel.ForEach(values, v =>
+            {
+                lock (gate)
+                {
+                    list.Add(v);
+                }
+            });
+        }
+        """);
+
+    [Fact]
+    public static Task Async_work_that_meets_itself_takes_a_lock() => SharingTest.Fix("""
+        public async Task M(int[] values)
+        {
+            var list = new List<int>();
+            await Task.WhenAll(values.Select(async v =>
+            {
+                await Task.Delay(v);
+                [|list|].Add(v); // as it comes
+            }));
+        }
+        """, """
+        public async Task M(int[] values)
+        {
+            var gate = new Lock();
+            var list = new List<int>();
+            await Task.WhenAll(values.Select(async v =>
+            {
+                await Task.Delay(v);
+                lock (gate)
+                {
+                    list.Add(v); // as it comes
+                }
+            }));
+        }
+        """);
+
+    [Fact]
+    public static Task What_takes_long_is_left_to_a_person()
     {
         const string Source = """
-            public void M(int[] values)
+            public void M(int[] values, Func<int, int> ask)
             {
                 var list = new List<int>();
-                Parallel.ForEach(values, v => [|list|].Add(v));
+                Parallel.ForEach(values, v => [|list|].Add(ask(v)));
             }
             """;
         return SharingTest.Fix(Source, Source);

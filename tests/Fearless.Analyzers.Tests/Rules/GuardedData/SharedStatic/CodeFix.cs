@@ -34,15 +34,22 @@ public static class CodeFix
             """));
 
     [Fact]
-    public static Task Not_if_that_would_not_compile() => VerifyCS.VerifyCodeFixAsync(
+    public static Task A_lock_where_that_would_not_compile() => VerifyCS.VerifyCodeFixAsync(
         GuardedSource.Class("""
             private static readonly Dictionary<string, int> s_known = new();
             public static void Of(string text) => [|s_known|].Add(text, 1);
             public static void All(string[] texts) => Parallel.ForEach(texts, text => Of(text));
             """),
         GuardedSource.Class("""
+            private static readonly Lock s_gate = new();
             private static readonly Dictionary<string, int> s_known = new();
-            public static void Of(string text) => [|s_known|].Add(text, 1);
+            public static void Of(string text)
+            {
+                lock (s_gate)
+                {
+                    s_known.Add(text, 1);
+                }
+            }
             public static void All(string[] texts) => Parallel.ForEach(texts, text => Of(text));
             """));
 }
