@@ -29,4 +29,6 @@ internal readonly struct AnalyzerRegistration(CompilationStartAnalysisContext co
         context.RegisterSymbolStartAction(Isolation.Of(action, Scope.Failures), kind);
 
     public void RegisterAdditionalFileAction(Action<AdditionalFileContext> action) => context.RegisterAdditionalFileAction(Isolation.Of(action, Scope.Failures));
+
+    public void RegisterCompilationEndAction(Action<ProgramContext> action) => context.RegisterCompilationEndAction(Isolation.Of(action, Scope.Failures));
 }

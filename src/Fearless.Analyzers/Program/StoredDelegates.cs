@@ -4,7 +4,7 @@ using System.Threading;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Program;
@@ -57,31 +57,37 @@ internal sealed class StoredDelegates(Compilation compilation)
                 var isThis = reference.Instance is null or IInstanceReferenceOperation;
                 targets.Add(new CallTarget(new FunctionKey(method.OriginalDefinition), isThis ? binding : new Binding(null, [])));
                 break;
-            case IAnonymousFunctionOperation lambda when MethodAround(lambda.Syntax) is { } around && lambda.SemanticModel?.GetDeclaredSymbol(around) is IMethodSymbol method:
-                if (FunctionSyntax.Outermost(lambda.Syntax) == lambda.Syntax)
-                    targets.Add(new CallTarget(new FunctionKey(method.OriginalDefinition, lambda.Syntax), binding));
+            case IFlowAnonymousFunctionOperation lambda:
+                AddLambda(lambda.Symbol, lambda.Syntax, null, binding, targets);
                 break;
-
-            // In an initialiser, whose body is no method's: what the lambda calls.
             case IAnonymousFunctionOperation lambda:
-                foreach (var inner in lambda.Body.Descendants())
-                {
-                    if (inner is IInvocationOperation { TargetMethod.MethodKind: MethodKind.Ordinary } call)
-                        targets.Add(new CallTarget(new FunctionKey(call.TargetMethod.OriginalDefinition), call.TargetMethod.IsStatic ? new Binding(null, []) : binding));
-                }
-
+                AddLambda(lambda.Symbol, lambda.Syntax, lambda.Body, binding, targets);
                 break;
         }
     }
 
-    private static SyntaxNode? MethodAround(SyntaxNode node)
+    private static void AddLambda(IMethodSymbol lambda, SyntaxNode syntax, IOperation? body, Binding binding, ImmutableArray<CallTarget>.Builder targets)
     {
-        for (var around = node.Parent; around is not (null or TypeDeclarationSyntax); around = around.Parent)
+        if (MethodAround(lambda) is { } around)
         {
-            if (around is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax)
-                return around;
+            if (FunctionSyntax.Outermost(syntax) == syntax)
+                targets.Add(new CallTarget(new FunctionKey(around.OriginalDefinition, syntax), binding));
+            return;
         }
 
-        return null;
+        // In an initialiser, whose body is no method's: what the lambda calls.
+        foreach (var inner in body?.Descendants() ?? [])
+        {
+            if (inner is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary } called })
+                targets.Add(new CallTarget(new FunctionKey(called.OriginalDefinition), called.IsStatic ? new Binding(null, []) : binding));
+        }
+    }
+
+    private static IMethodSymbol? MethodAround(IMethodSymbol lambda)
+    {
+        var around = lambda.ContainingSymbol;
+        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+            around = around.ContainingSymbol;
+        return around as IMethodSymbol;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class VariableTable
                 Add(target, null);
                 break;
             case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
-                Add(declared, (pattern.Parent as IIsPatternOperation)?.Value);
+                Add(declared, ((pattern.Parent is INegatedPatternOperation not ? not.Parent : pattern.Parent) as IIsPatternOperation)?.Value);
                 break;
             case IAnonymousFunctionOperation lambda when lambda.UsedBy() is IDelegateCreationOperation made && made.UsedBy() is IArgumentOperation { Parent: { } call }
                 && StateArgument.For(lambda.Symbol, call) is { } state:

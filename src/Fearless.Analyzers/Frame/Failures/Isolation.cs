@@ -89,4 +89,19 @@ internal static class Isolation
         findings.HandOn(context.ReportDiagnostic);
         failures.HandOn(context.ReportDiagnostic);
     };
+
+    public static Action<CompilationAnalysisContext> Of(Action<ProgramContext> action, Failures failures) => context =>
+    {
+        var findings = new Findings();
+        try
+        {
+            action(new ProgramContext(context, findings));
+        }
+        catch (Exception exception) when (failures.Keep(null, exception))
+        {
+        }
+
+        findings.HandOn(context.ReportDiagnostic);
+        failures.HandOn(context.ReportDiagnostic);
+    };
 }

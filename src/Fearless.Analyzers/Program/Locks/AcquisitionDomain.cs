@@ -77,7 +77,7 @@ internal sealed class AcquisitionDomain : ISummaryDomain<Acquisitions>
             return null;
 
         // The locks of an object that is just being made.
-        if (acquired.Path is { Root: PathRoot.This } && call.Record.Shape.Call is IObjectCreationOperation)
+        if (acquired.Path is { Root: PathRoot.This } && (call.Record.Shape.Call is IObjectCreationOperation || call.Record.Shape.Receiver?.Unwrap() is IObjectCreationOperation))
             return null;
         var path = target.Binding.Translate(acquired.Path);
         if (path is not null && OwnObjects.Has(path, call.Syntax, call.Record.Point.Running, caller.Body))
@@ -100,11 +100,13 @@ internal sealed class AcquisitionDomain : ISummaryDomain<Acquisitions>
         return freed.ToImmutable();
     }
 
+    /// <summary>It has taken the lock itself.</summary>
     private static bool MayBeHeld(ReleaseFact release)
     {
         foreach (var world in release.Before.Worlds)
         {
-            if (world.Find(release.Path, release.Effect.Mode) >= 0)
+            // What it has taken back is its caller's as it was before.
+            if (world.Find(release.Path, release.Effect.Mode) is var index and >= 0 && !world.Held[index].IsRepaid && !world.Held[index].IsContracted)
                 return true;
         }
 

@@ -78,16 +78,25 @@ internal sealed class OrderEdges(ProgramGraph graph)
                 continue;
             foreach (var target in call.Targets)
             {
-                var callee = _domain.Translate(_acquisitions.Of(target.Function, cancellation), function, call, target);
-                var held = WithoutFreed(locks, callee.Freed);
-                foreach (var acquired in callee.Acquired)
+                var callee = _acquisitions.Of(target.Function, cancellation);
+                var held = WithoutFreed(locks, callee.Freed, target.Binding);
+                foreach (var acquired in _domain.Translate(callee, function, call, target).Acquired)
                     Add(acquired, held, call.Record.Point.Running, function, isBeingMade, edges);
             }
         }
     }
 
-    private static ImmutableArray<HeldLock> WithoutFreed(ImmutableArray<HeldLock> locks, ImmutableArray<AccessPath> freed) =>
-        freed.IsEmpty ? locks : locks.RemoveAll(held => freed.Contains(held.Path));
+    /// <summary>What the callee lets go of is not held by the time that it takes anything.</summary>
+    private static ImmutableArray<HeldLock> WithoutFreed(ImmutableArray<HeldLock> locks, ImmutableArray<AccessPath> freed, Binding binding)
+    {
+        foreach (var path in freed)
+        {
+            if (binding.Translate(path) is { } own)
+                locks = locks.RemoveAll(held => held.Path.Equals(own));
+        }
+
+        return locks;
+    }
 
     /// <summary>The factory of a <c>Lazy</c> runs under its lock.</summary>
     private void AddLazy(ObjectCall creation, ProgramFunction function, List<OrderEdge> edges, CancellationToken cancellation)
