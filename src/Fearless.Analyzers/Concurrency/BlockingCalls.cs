@@ -9,6 +9,9 @@ internal static class BlockingCalls
 {
     private const string Threading = "System.Threading";
 
+    // What a person who waits for a program calls short.
+    private const int BriefMilliseconds = 5000;
+
     /// <summary>What it waits for, as a message says it; null: it does not wait, or only for a moment.</summary>
     public static string? Describe(IOperation operation) => operation switch
     {
@@ -98,6 +101,33 @@ internal static class BlockingCalls
 
         return false;
     }
+
+    /// <summary>It goes on after a few seconds at most. Not a sleep, which takes so long whatever comes.</summary>
+    public static bool IsBrief(IOperation operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod.Name: not "Sleep" } call)
+            return false;
+        foreach (var argument in call.Arguments)
+        {
+            switch (argument.Value.Unwrap())
+            {
+                case { ConstantValue: { HasValue: true, Value: int and > 0 and <= BriefMilliseconds } }:
+                case IInvocationOperation { TargetMethod: { Name: "FromSeconds", ContainingType.Name: "TimeSpan" }, Arguments: { Length: > 0 } seconds } when IsAtMost(seconds[0].Value, BriefMilliseconds / 1000):
+                case IInvocationOperation { TargetMethod: { Name: "FromMilliseconds", ContainingType.Name: "TimeSpan" }, Arguments: { Length: > 0 } milliseconds } when IsAtMost(milliseconds[0].Value, BriefMilliseconds):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAtMost(IOperation value, int limit) => value.Unwrap().ConstantValue is { HasValue: true, Value: { } constant } && constant switch
+    {
+        int number => number <= limit,
+        long number => number <= limit,
+        double number => number <= limit,
+        _ => false,
+    };
 
     // Sleep(0), Wait(0), Join(0): only a look.
     private static bool HasNoPatience(IInvocationOperation call)

@@ -61,6 +61,9 @@ internal sealed class Crossing(string name, Question question, string how, Synta
     {
         foreach (var capture in captures)
         {
+            // Whoever gives it has been checked.
+            if (capture.Symbol is IParameterSymbol { Type.TypeKind: TypeKind.Delegate } handed && handed.HasMarker("SpawnedAttribute"))
+                continue;
             var isExact = capture.IsThis || locals.IsMadeHere(capture.Symbol);
             into.Add(new Crossing(capture.IsThis ? "this" : capture.Symbol.Name, new Question(capture.Type, Trait.Send, isExact), "is captured", capture.Use));
         }

@@ -15,14 +15,14 @@ internal static partial class Descriptors
         "FEAR4002",
         RuleLevel.Warning,
         "Member is accessed without the lock that its other accesses hold",
-        "'{0}' is {1} without '{2}', which is held at {3} (written at line {4}): take the lock here too",
+        "'{0}' is {1}{5} without {2}, which is held at {3} (written at {4}): take the lock here too",
         "One access that forgets the lock undoes it for all the others: it sees half of a change, or loses one.");
 
     public static readonly DiagnosticDescriptor FEAR4003_UnguardedSharing = Rule(
         "FEAR4003",
         RuleLevel.Warning,
         "Member is shared with started work without a lock",
-        "'{0}' is {1} here {2} may be {3} (line {4}), with no lock in common{5}: take one lock for both, or make the accesses atomic",
+        "'{0}' is {1} here {2} may be {3} ({4}), with no lock in common{5}: {6}",
         "Two threads that access a member at the same time, at least one of them to change it, see halves of changes and lose others.");
 
     public static readonly DiagnosticDescriptor FEAR4004_InstanceGuardOfStatic = Rule(
@@ -57,13 +57,13 @@ internal static partial class Descriptors
         "FEAR4012",
         RuleLevel.Warning,
         "Static object that is not thread-safe is changed by started work",
-        "'{0}' is static, and its {1} is changed here without a lock by code that several threads come to: use a concurrent type or a lock, or give each caller its own",
+        "'{0}' is static, and its {1} is changed here{2} without a lock by code that several threads come to{3}: use a concurrent type or a lock, or give each caller its own",
         "Every thread shares a static. What it holds must be safe for several threads at once, guarded by a static lock, or one for each thread.");
 
     public static readonly DiagnosticDescriptor FEAR4013_WrittenUnderReadLock = Rule(
         "FEAR4013",
         RuleLevel.Warning,
         "Member is written while its lock is held for reading only",
-        "'{0}' is {1} while '{2}' is held for reading only, which lets other readers in (line {3} holds it for writing): take it for writing",
+        "'{0}' is {1} while '{2}' is held for reading only, which lets other readers in ({3} holds it for writing): take it for writing",
         "The read mode of a reader-writer lock keeps writers out, but not other readers. What is written under it is written by several threads at once.");
 }

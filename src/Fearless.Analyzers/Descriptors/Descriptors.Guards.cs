@@ -78,7 +78,7 @@ internal static partial class Descriptors
         "FEAR3010",
         RuleLevel.Warning,
         "Blocking wait while a lock is held",
-        "'{0}' {1} while '{2}' is held (taken in line {3}): if what it waits for needs the lock, neither ever goes on; wait after the release",
+        "'{0}' {1} while '{2}' is held (taken in line {3}): {4}; wait after the release",
         "Whoever waits with a lock in hand waits for ever if the other side needs that lock first, and makes everybody else wait meanwhile.");
 
     public static readonly DiagnosticDescriptor FEAR3011_CallOutUnderLock = Rule(

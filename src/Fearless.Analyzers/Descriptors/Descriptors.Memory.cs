@@ -8,7 +8,7 @@ internal static partial class Descriptors
         "FEAR6001",
         RuleLevel.Warning,
         "Field is accessed both atomically and plainly",
-        "'{0}' is {1} plainly here, but through {2} at line {3}: make this {4} atomic as well, or guard all of them with one lock",
+        "'{0}' is {1} plainly here{5}, but through {2} at {3}: make this {4} atomic as well, or guard all of them with one lock",
         "A location is atomic only if every access to it is. A plain store can undo an interlocked update of another thread; a plain load can be "
         + "stale, torn, or taken out of a loop.");
 

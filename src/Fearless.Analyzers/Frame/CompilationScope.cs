@@ -54,6 +54,15 @@ internal sealed class CompilationScope
     /// <summary>Which members started work may come to.</summary>
     public SpawnReach Started => field ??= new SpawnReach(Compilation);
 
+    /// <summary>How started work comes to members whose callers are all in sight.</summary>
+    public SpawnPaths Paths => field ??= new SpawnPaths(Compilation, Names);
+
+    /// <summary>Which members of structs are only asked of copies.</summary>
+    public CopyMembers Copies => field ??= new CopyMembers(Compilation, Names);
+
+    /// <summary>In which files a name occurs.</summary>
+    public NameTrees Names => field ??= new NameTrees(Compilation);
+
     /// <summary>Which scopes put something back on their thread when they end.</summary>
     public ThreadScopes ThreadScopes => field ??= new ThreadScopes(Compilation);
 

@@ -1,4 +1,5 @@
 using Fearless.Analyzers.Flow;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -65,6 +66,26 @@ internal static class Escape
         }
 
         return null;
+    }
+
+    /// <summary><c>new Cursor(_list)</c>, which takes a lock when it is made and gives it back when it is disposed: the lock goes along.</summary>
+    public static bool GoesIntoGuard(IOperation reference, MethodSummaries summaries, CancellationToken cancellation)
+    {
+        if (reference.UsedBy() is not IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } }
+            || summaries.Of(constructor, cancellation) is not { Acquired: { Count: > 0 } acquired })
+        {
+            return false;
+        }
+
+        foreach (var member in constructor.ContainingType.GetMembers("Dispose"))
+        {
+            if (member is not IMethodSymbol { Parameters.IsEmpty: true } dispose || summaries.Of(dispose, cancellation) is not { Released: { Count: > 0 } released })
+                continue;
+            if (acquired[0].Effect.Kind == released[0].Effect.Kind)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A member of somebody else's object.</summary>

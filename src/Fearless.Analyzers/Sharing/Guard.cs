@@ -33,16 +33,33 @@ internal sealed class Guard(LockName name, int held, int total, bool holdsEveryW
     public bool HoldsEveryWrite { get; } = holdsEveryWrite;
 
     /// <summary>Null: the accesses do not say that any lock guards the member.</summary>
-    public static Guard? Infer(ISymbol member, IReadOnlyList<Touch> touches)
+    public static Guard? Infer(ISymbol member, IReadOnlyList<Touch> touches, TypeFacts facts)
     {
         Guard? best = null;
         foreach (var name in Candidates(member, touches))
         {
-            if (Of(name, touches) is { } guard && guard.IsEvident(member) && (best is null || guard.Held > best.Held))
+            if (Of(name, touches) is { } guard && guard.IsEvident(member) && !IsForWholeRun(member, name, facts) && (best is null || guard.Held > best.Held))
                 best = guard;
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// One lock for all objects, taken in one place: it keeps a second object from running meanwhile, and what the first one does is under it by the way.
+    /// </summary>
+    private static bool IsForWholeRun(ISymbol member, LockName name, TypeFacts facts)
+    {
+        if (member.IsStatic || name.Scope != LockScope.Static)
+            return false;
+        var regions = 0;
+        foreach (var body in facts.Bodies)
+        {
+            foreach (var acquisition in body.Facts?.Acquisitions ?? [])
+                regions += SymbolEqualityComparer.Default.Equals(acquisition.Path.LastMember, name.LockClass) ? 1 : 0;
+        }
+
+        return regions < 2;
     }
 
     /// <summary>What the accesses say about one lock; null: no write holds it.</summary>

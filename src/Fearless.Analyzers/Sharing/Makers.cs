@@ -28,6 +28,20 @@ internal sealed class Makers(Compilation compilation, NameUses names)
     private bool AreOnlyCallersOf(IMethodSymbol method, int depth) => depth < MaxDepth
         && (_called.TryGetValue((method, depth), out var known) ? known : _called.GetOrAdd((method, depth), All(method, call => IsFresh(call.Instance, depth + 1))));
 
+    /// <summary>All calls are in sight, and each stands in a constructor: whoever is made with the object, or makes it, sets it up.</summary>
+    public bool AreConstructors(IMethodSymbol method) => All(method.OriginalDefinition, static call =>
+    {
+        for (IOperation? at = call; at is not null; at = at.Parent)
+        {
+            if (at is IAnonymousFunctionOperation or ILocalFunctionOperation or ILoopOperation)
+                return false;
+            if (at is IConstructorBodyOperation { Syntax: ConstructorDeclarationSyntax { Modifiers: var modifiers } })
+                return !modifiers.Any(Microsoft.CodeAnalysis.CSharp.SyntaxKind.StaticKeyword);
+        }
+
+        return false;
+    });
+
     /// <summary>The test holds for every call of the method, and there is one.</summary>
     private bool All(IMethodSymbol method, System.Func<IInvocationOperation, bool> holds)
     {

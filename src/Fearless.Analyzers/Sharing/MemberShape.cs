@@ -17,6 +17,18 @@ internal static class MemberShape
         return false;
     }
 
+    /// <summary>Its fields lie over each other.</summary>
+    public static bool IsUnion(INamedTypeSymbol type)
+    {
+        foreach (var data in type.GetAttributes())
+        {
+            if (data.AttributeClass?.Name == "StructLayoutAttribute" && data.Argument() is (int)System.Runtime.InteropServices.LayoutKind.Explicit)
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool ImplementsInterface(IMethodSymbol method)
     {
         if (method.DeclaredAccessibility != Accessibility.Public || method.IsStatic || method.ContainingType is not { } type)

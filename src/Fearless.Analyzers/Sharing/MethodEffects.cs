@@ -40,13 +40,14 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
     {
         var result = MethodEffect.None;
         var uses = new ObjectUse(catalog, this, depth + 1);
+        var madeForThreads = HasSlots(facts);
         foreach (var member in facts.Members)
         {
             foreach (var access in facts.AccessesTo(member))
             {
                 if (access.Context != ThreadContext.Main || access.Path is not { Root: PathRoot.This, Steps.Length: 1 } || !SymbolEqualityComparer.Default.Equals(access.Body.Owner, method))
                     continue;
-                if (access.IsAtomic || member is IFieldSymbol { IsVolatile: true } || LazyCaches.IsFill(access, facts))
+                if (access.IsAtomic || madeForThreads || member is IFieldSymbol { IsVolatile: true } || LazyCaches.IsFill(access, facts))
                     continue;
                 var effect = access.IsWrite ? ObjectEffect.Write : depth + 1 < MaxDepth && IsPlain(member) ? uses.Of(access.Reference) : ObjectEffect.Read;
                 var own = MethodEffect.Of(effect, member, access.Syntax);
@@ -71,6 +72,34 @@ internal sealed class MethodEffects(TypeFactsCache types, TypeCatalog catalog)
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// It has something for each thread and takes atomic steps: made for several threads. Whatever else it does, its own code is the place to ask, and not
+    /// that of each user.
+    /// </summary>
+    private static bool HasSlots(TypeFacts facts) => HasPerThread(facts.Type, MaxDepth) && HasAtomics(facts);
+
+    private static bool HasAtomics(TypeFacts facts)
+    {
+        foreach (var member in facts.Members)
+        {
+            if (facts.IsOwn(member) && ConcurrencyEvidence.IsAtomic(facts, member))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasPerThread(INamedTypeSymbol type, int depth)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: true } field ? MemberShape.IsPerThread(field) : depth > 0 && member is INamedTypeSymbol nested && HasPerThread(nested, depth - 1))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Not one of the types that look after themselves.</summary>

@@ -84,7 +84,26 @@ internal sealed class RootOverlap(TypeFacts facts)
                 : null;
         }
 
+        // An object is made by one constructor.
+        if (one.Starter!.IsConstructor && other.Starter!.IsConstructor && !one.Starter.Owner.IsStatic && !other.Starter.Owner.IsStatic
+            && !SymbolEqualityComparer.Default.Equals(one.Starter.Owner, other.Starter.Owner) && !Chains(one.Starter, other.Starter) && !Chains(other.Starter, one.Starter))
+        {
+            return null;
+        }
+
         return one.IsDetached ? one.Site : other.IsDetached ? other.Site : null;
+    }
+
+    /// <summary><c>: this(…)</c></summary>
+    private static bool Chains(MemberBody constructor, MemberBody other)
+    {
+        foreach (var operation in constructor.Root.Descendants())
+        {
+            if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, other.Owner))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Code of the caller's thread runs while the work does.</summary>

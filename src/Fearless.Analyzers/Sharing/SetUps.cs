@@ -24,7 +24,11 @@ internal static class SetUps
 
     /// <summary>Only whoever has just made the object calls the code, before anybody else has it.</summary>
     public static bool IsByMaker(StorageAccess access, TypeFacts facts) => access.Context == ThreadContext.Main && access.Path.Root == PathRoot.This
-        && facts.Structure.SetUp.Covers(access.Body, access.Syntax, SetUpEvidence.Maker);
+        && (facts.Structure.SetUp.Covers(access.Body, access.Syntax, SetUpEvidence.Maker) || IsByConstructors(access, facts));
+
+    /// <summary><c>OnAttached</c>, which only the constructor of the object that it is attached to calls, and which keeps what it gets.</summary>
+    private static bool IsByConstructors(StorageAccess access, TypeFacts facts) =>
+        access is { Member.IsStatic: false, Body.Owner: IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } owner } && IsPlainStore(access) && facts.Structure.Makers.AreConstructors(owner);
 
     /// <summary>By its name it makes the object ready, and who calls it is not in sight.</summary>
     public static bool IsNamedSo(IMethodSymbol method, TypeFacts facts) => facts.Roots.IsEntry(method)

@@ -70,7 +70,7 @@ internal static class SharedTouches
         if (member is IFieldSymbol { IsVolatile: true })
             return AccessSyntax.IsReadModifyWrite(one.Reference, member) || AccessSyntax.IsReadModifyWrite(other.Reference, member);
 
-        // A property that hands on the reference: the caller has the object of before or of after, and both are whole.
+        // A member that hands on the reference, or a member of what it refers to: the caller has the object of before or of after, and both are whole.
         if (MemberType.Of(member) is { IsReferenceType: true } && (IsHandedOn(one) || IsHandedOn(other)))
             return false;
 
@@ -78,8 +78,19 @@ internal static class SharedTouches
         return !(ConstantStored(first) is { } constant && constant == ConstantStored(second));
     }
 
-    private static bool IsHandedOn(StorageAccess access) =>
-        !access.IsWrite && access.Reference.UsedBy() is IReturnOperation && access.Body.Owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet };
+    private static bool IsHandedOn(StorageAccess access)
+    {
+        if (access.IsWrite)
+            return false;
+        var user = access.Reference.UsedBy();
+        if (user is IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation } or IFieldReferenceOperation { Instance: IConditionalAccessInstanceOperation } } part
+            && part.Operation.Unwrap() == access.Reference)
+        {
+            user = part.UsedBy();
+        }
+
+        return user is IReturnOperation && access.Body.Owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.Ordinary, IsAsync: false };
+    }
 
     private static string? ConstantStored(Touch touch) =>
         touch.Access.Kind == AccessKind.Write && touch.Syntax.Parent is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax literal } assignment && assignment.Left == touch.Syntax

@@ -24,6 +24,18 @@ internal sealed class SpawnReach(Compilation compilation)
             || (member is { IsOverride: true, ContainingType: { } type } && reached.Contains(type.Name));
     }
 
+    /// <summary>The call that starts the delegate in which the place is, or that it names.</summary>
+    public static SyntaxNode? StartAround(SyntaxNode place)
+    {
+        for (var node = place.Parent; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+        {
+            if (IsStart(node, out var delegates) && delegates!.Span.Contains(place.Span))
+                return node;
+        }
+
+        return null;
+    }
+
     private HashSet<string> Find(CancellationToken cancellation)
     {
         var mentions = new Dictionary<string, HashSet<string>>();

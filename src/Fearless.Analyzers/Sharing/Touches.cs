@@ -70,7 +70,7 @@ internal static class Touches
         // An interface whose field always holds a concurrent collection.
         foreach (var value in values)
         {
-            if (scope.Types.Judge(value.Type, Trait.Sync, value.IsExact) != Verdict.Yes)
+            if (!value.IsSynchronized && scope.Types.Judge(value.Type, Trait.Sync, value.IsExact) != Verdict.Yes)
                 return true;
         }
 

@@ -62,17 +62,18 @@ internal sealed class TypeFacts
         foreach (var operation in body.Root.Descendants())
             variables.Visit(operation);
         var paths = new PathResolver(variables, null);
+        var inHand = LocksInHand.In(body);
         foreach (var operation in body.Root.Descendants())
         {
             if (!bySyntax.TryGetValue(operation.Syntax, out var found) || !IsReference(operation) || paths.Resolve(operation) is not { } path
                 || MemberOf(path) is not { } member || FreshObjects.IsFresh(path, variables) || IsOfOneThread(path))
                 continue;
             foreach (var fact in found)
-                Add(body, operation, fact, member, path);
+                Add(body, operation, fact, member, path, inHand);
         }
     }
 
-    private void Add(MemberBody body, IOperation operation, AccessFact fact, ISymbol member, AccessPath path)
+    private void Add(MemberBody body, IOperation operation, AccessFact fact, ISymbol member, AccessPath path, IReadOnlyList<(AccessPath Lock, int Until)> inHand)
     {
         // A local that is another name for the member: only what is done to the object counts.
         var isAlias = operation is ILocalReferenceOperation or IParameterReferenceOperation && fact.Path.Variable is not null;
@@ -89,6 +90,12 @@ internal sealed class TypeFacts
             else
                 holdsStrange = true;
             holdsStrange |= IsOfNeighbour(held.Path, path, member);
+        }
+
+        foreach (var (held, until) in inHand)
+        {
+            if (fact.Context == ThreadContext.Main && operation.Syntax.SpanStart < until && LockName.Relative(held, path) is { } name)
+                locks.Add(name);
         }
 
         holdsStrange |= ScopedLocks.IsInUnknown(operation, fact);

@@ -20,6 +20,7 @@ internal sealed class TypeStructure
         Compilation = compilation;
         Type = type;
         Bodies = bodies;
+        Makers = makers;
         Calls = new CallGraph(bodies);
         Program = program;
         Roots = new ThreadRoots(type, Calls, names, program);
@@ -34,6 +35,8 @@ internal sealed class TypeStructure
     public IReadOnlyList<MemberBody> Bodies { get; }
 
     public ProgramFacts Program { get; }
+
+    public Makers Makers { get; }
 
     public CallGraph Calls { get; }
 

@@ -75,7 +75,11 @@ internal sealed partial class Derivation
             && FieldValues.Of(field, compilation) is { } values)
         {
             foreach (var value in values)
-                into.Add(Requirement.That(new Link(LinkKind.Field, field, value.Type), new Question(value.Type, trait, value.IsExact)));
+            {
+                if (!value.IsSynchronized)
+                    into.Add(Requirement.That(new Link(LinkKind.Field, field, value.Type), new Question(value.Type, trait, value.IsExact)));
+            }
+
             return;
         }
 

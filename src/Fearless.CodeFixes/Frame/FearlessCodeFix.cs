@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Fearless.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -47,7 +48,7 @@ public abstract class FearlessCodeFix(params DiagnosticDescriptor[] rules) : Cod
     {
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
             return document;
-        var findings = TrackedFinding.Mark(diagnostics.OrderBy(static d => d.Location.SourceSpan.Start), root, out var marked);
+        var findings = TrackedFinding.Mark(diagnostics.SelectMany(Folding.Unfold).OrderBy(static d => d.Location.SourceSpan.Start), root, out var marked);
         var current = document.WithSyntaxRoot(marked);
         var hasChanged = false;
         foreach (var finding in findings)

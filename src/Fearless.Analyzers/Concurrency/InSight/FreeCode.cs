@@ -57,7 +57,7 @@ internal sealed class FreeCode(MethodSummaries summaries, StoredValues values, C
                 return true;
         }
 
-        return method.DeclaringSyntaxReferences.IsEmpty || IsFreeMethod(method, depth);
+        return method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || IsFreeMethod(method, depth);
     }
 
     private bool IsFreeMethod(IMethodSymbol method, int depth)

@@ -35,13 +35,16 @@ internal sealed partial class BodyInterpreter
 
         Assert(call);
         RecordCall(call);
+
+        // What fails in a join has ended as well.
+        Join(call);
+        JoinHandedOn(call);
         var inSight = BodyInSight(call);
         if (inSight is null && !Harmless.IsHarmless(call.TargetMethod))
             MayThrowWithout(call.Arguments);
         if (call.TargetMethod.Name is "GetResult" or "Wait")
             AcquireAwaited(call.Instance);
         Signal(call);
-        Join(call);
         Start(call);
         if (inSight is not null)
             RunInSight(call, inSight);
@@ -49,7 +52,6 @@ internal sealed partial class BodyInterpreter
             StartRest(call);
         SpawnFrom(call, call.Arguments);
         Wait(call);
-        JoinHandedOn(call);
         TransferArguments(call.Arguments);
         _isDead |= DeadEnds.IsNeverReturning(call.TargetMethod);
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -60,7 +61,7 @@ internal sealed partial class BodyInterpreter
         {
             if (node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access && SpawnCatalog.IsStarter(name, type)
                 && (access.Parent is InvocationExpressionSyntax || access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
-                && access.Expression.IsEquivalentTo(raiser))
+                && SyntaxFactory.AreEquivalent(access.Expression, raiser))
             {
                 before |= access.SpanStart < subscription.SpanStart;
                 after |= access.SpanStart > subscription.SpanStart;

@@ -49,6 +49,10 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
             case IFlowCaptureReferenceOperation capture:
                 return Resolve(captures?.ValueOf(capture.Id), aliases);
 
+            // Either way it is the same.
+            case IConditionalOperation { WhenFalse: { } other } same when Resolve(same.WhenTrue, aliases) is { } path && path.Equals(Resolve(other, aliases)):
+                return path;
+
             // A new object, or this one: what is done to it may be done to this one.
             case IConditionalOperation { WhenFalse: { } otherwise } choice when IsNew(choice.WhenTrue) || IsNew(otherwise):
                 return Resolve(IsNew(otherwise) ? choice.WhenTrue : otherwise, aliases);
@@ -67,7 +71,26 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
             return path;
         }
 
+        if (aliases > 0 && local.RefKind == RefKind.None && local.Type.IsReferenceType && OnlyPathOf(local, aliases - 1) is { } common)
+            return common;
         return aliases > 0 && variables.PartOf(local) is { } part ? AccessPath.Of(part.Owner).Member(part.Member) : AccessPath.Of(local);
+    }
+
+    /// <summary>Several values, and one name for all of them.</summary>
+    private AccessPath? OnlyPathOf(ILocalSymbol local, int aliases)
+    {
+        var values = variables.ValuesOf(local);
+        if (values.Count < 2 || values.Count > MaxAliases)
+            return null;
+        AccessPath? common = null;
+        foreach (var value in values)
+        {
+            if (value is null || Resolve(value, aliases) is not { Steps.IsEmpty: false, Root: PathRoot.This or PathRoot.Static } path || (common is not null && !common.Equals(path)))
+                return null;
+            common = path;
+        }
+
+        return common;
     }
 
     private AccessPath? ResolveMember(ISymbol member, IOperation? instance, int aliases) =>

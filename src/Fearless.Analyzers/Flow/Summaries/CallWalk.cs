@@ -27,7 +27,7 @@ internal static class CallWalk
     {
         var seen = new HashSet<(IMethodSymbol, AccessPath?)>();
         var pending = new Queue<ReachedMethod>();
-        Enqueue(call, paths.Resolve, 0);
+        Enqueue(call, paths.Resolve, null);
         var budget = MaxMethods;
         while (pending.Count > 0 && budget-- > 0)
         {
@@ -36,10 +36,10 @@ internal static class CallWalk
             if (reached.Depth >= MaxDepth || !enter(reached))
                 continue;
             foreach (var next in reached.Summary.Calls)
-                Enqueue(next, operation => reached.Binding.Translate(reached.Summary.Paths.Resolve(operation)), reached.Depth + 1);
+                Enqueue(next, operation => reached.Binding.Translate(reached.Summary.Paths.Resolve(operation)), reached);
         }
 
-        void Enqueue(IOperation next, Func<IOperation?, AccessPath?> resolve, int depth)
+        void Enqueue(IOperation next, Func<IOperation?, AccessPath?> resolve, ReachedMethod? from)
         {
             Binding? binding = null;
             foreach (var target in Targets(next, summaries))
@@ -48,7 +48,7 @@ internal static class CallWalk
                     continue;
                 binding ??= Binding.Of(next, resolve);
                 if (seen.Add((target.OriginalDefinition, binding.Self)))
-                    pending.Enqueue(new ReachedMethod(summary, binding, next, depth));
+                    pending.Enqueue(new ReachedMethod(summary, binding, next, from is null ? 0 : from.Depth + 1, from));
             }
         }
     }

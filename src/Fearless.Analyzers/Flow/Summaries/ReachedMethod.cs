@@ -7,7 +7,8 @@ namespace Fearless.Analyzers.Flow;
 /// <param name="binding">What its locks are called where the walk began.</param>
 /// <param name="call">The call that leads to it, in the method before it.</param>
 /// <param name="depth">How many methods lie between.</param>
-internal sealed class ReachedMethod(MethodSummary summary, Binding binding, IOperation call, int depth)
+/// <param name="from">The method before it; null: the walk began with the call.</param>
+internal sealed class ReachedMethod(MethodSummary summary, Binding binding, IOperation call, int depth, ReachedMethod? from)
 {
     public MethodSummary Summary { get; } = summary;
 
@@ -16,6 +17,21 @@ internal sealed class ReachedMethod(MethodSummary summary, Binding binding, IOpe
     public IOperation Call { get; } = call;
 
     public int Depth { get; } = depth;
+
+    /// <summary>Some method on the way, this one included, holds a lock of its own where it goes on to the place: what is wrong there is its to be told.</summary>
+    public bool HoldsOwnLockAt(IOperation place)
+    {
+        var at = place;
+        for (ReachedMethod? method = this; method is not null; at = method.Call, method = method.From)
+        {
+            if (!EnclosingLocks.Of(at, method.Summary).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    private ReachedMethod? From { get; } = from;
 
     public AccessPath? Translate(AccessPath path) => Binding.Translate(path);
 

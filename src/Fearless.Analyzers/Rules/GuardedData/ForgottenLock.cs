@@ -35,16 +35,13 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
                 continue;
             var touches = Touches.Of(member, home, scope);
             touches.RemoveAll(touch => !Counts(touch, home) || (isHeld && !IsOfPrivateObject(touch.Access, facts)));
-            if (Guard.Infer(member, touches) is not { } guard)
+            if (Guard.Infer(member, touches, home) is not { } guard)
                 continue;
             if (home != facts)
                 touches.AddRange(Touches.Of(member, facts, scope).FindAll(touch => Counts(touch, facts)));
-            var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-            foreach (var touch in touches)
-            {
-                if (facts.Bodies.Contains(touch.Access.Body) && IsForgotten(touch, guard, member, touches, facts, scope) && reported.Add(touch.Access.Body.Owner))
-                    Report(context, facts, member, touch, guard);
-            }
+            var forgotten = touches.FindAll(touch => facts.Bodies.Contains(touch.Access.Body) && IsForgotten(touch, guard, member, touches, facts, scope));
+            if (forgotten.Count > 0)
+                Report(context, facts, member, forgotten, touches, guard, scope);
         }
     }
 
@@ -55,7 +52,7 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
     private static bool IsForgotten(Touch touch, Guard guard, ISymbol member, List<Touch> all, TypeFacts facts, CompilationScope scope) =>
         !touch.Holds(guard.Name) && !touch.Access.HoldsStrangeLock
         && !HarmlessTouches.IsHarmless(touch, guard, member, all, facts) && !StateLooks.IsAtObject(touch, guard, scope.Effects)
-        && !IsApartFromWrites(touch, all, scope) && !PublishedByFlag.Covers(touch, all, facts) && !SetUps.IsByMaker(touch.Access, facts);
+        && !IsApartFromWrites(touch, all, scope) && !PublishedByFlag.Covers(touch, all, facts) && !PublishedBySignal.Covers(touch, all) && !NamedThreads.HaveAllWrites(touch, all) && !SetUps.IsByMaker(touch.Access, facts);
 
     /// <summary>It calls the object, and nothing that others call on it touches the same members of it: the object looks after itself.</summary>
     private static bool IsApartFromWrites(Touch touch, List<Touch> all, CompilationScope scope)
@@ -92,19 +89,37 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
         return roots.Count > 0 && !HiddenMembers.IsForTests(touch.Access.Body.Owner);
     }
 
-    private static void Report(SymbolContext context, TypeFacts facts, ISymbol member, Touch touch, Guard guard)
+    private static void Report(SymbolContext context, TypeFacts facts, ISymbol member, List<Touch> forgotten, List<Touch> all, Guard guard, CompilationScope scope)
     {
-        // In a derived type, the base's accesses are all the others.
-        var others = facts.IsOwn(member) ? guard.Total - touch.Weight : guard.Total;
-        context.ReportDiagnostic(Diagnostic.Create(
+        var touch = forgotten[0];
+        var others = new List<FoldedPlace>();
+        for (var i = 1; i < forgotten.Count; i++)
+            others.Add(new FoldedPlace(forgotten[i].Syntax.GetLocation(), GuardFacts.Of(member, guard.Name, forgotten[i].IsWrite)));
+        context.ReportDiagnostic(Folding.Create(
             Descriptors.FEAR4002_ForgottenLock,
+            scope.Options.Mode,
             touch.Syntax.GetLocation(),
             [guard.Write.Syntax.GetLocation()],
             GuardFacts.Of(member, guard.Name, touch.IsWrite),
+            others,
             member.Name,
             touch.IsWrite ? "written" : "read",
-            guard.Name.ToString(),
-            others == guard.Held ? (others == 2 ? "both of its other accesses" : $"all {others} of its other accesses") : $"{guard.Held} of its {others} other accesses",
-            guard.Write.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
+            SymbolEqualityComparer.Default.Equals(guard.Name.LockClass, member) ? $"its lock ('{guard.Name}' itself)" : $"'{guard.Name}'",
+            Evidence(facts, member, touch, all, guard),
+            Places.Of(guard.Write.Syntax, touch.Syntax),
+            Places.Others(others.Count)));
+    }
+
+    /// <summary>What convinced: most accesses, or all that change it.</summary>
+    private static string Evidence(TypeFacts facts, ISymbol member, Touch touch, List<Touch> all, Guard guard)
+    {
+        // In a derived type, the base's accesses are all the others.
+        var others = facts.IsOwn(member) ? guard.Total - touch.Weight : guard.Total;
+        if (others == guard.Held)
+            return others == 2 ? "both of its other accesses" : $"all {others} of its other accesses";
+        if (guard.Held * 3 >= guard.Total * 2 || !guard.HoldsEveryWrite)
+            return $"{guard.Held} of its {others} other accesses";
+        var writes = all.FindAll(static other => other.IsWrite).Count;
+        return writes == 1 ? "the only access that changes it" : $"all {writes} accesses that change it";
     }
 }

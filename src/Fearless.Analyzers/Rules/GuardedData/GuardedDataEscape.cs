@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Fearless.Analyzers.Types;
@@ -22,7 +23,7 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
             context.CancellationToken.ThrowIfCancellationRequested();
             if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & Marks.AssumeSync) != 0 || MemberType.Of(member) is not { IsReferenceType: true } type || !IsCollection(type))
                 continue;
-            var exits = Exits(member, facts);
+            var exits = Exits(member, facts, scope, context.CancellationToken);
             if (exits.Count == 0)
                 continue;
             var touches = Touches.Of(member, facts, scope);
@@ -38,12 +39,12 @@ public sealed class GuardedDataEscape() : FearlessAnalyzer(Descriptors.FEAR4006_
         }
     }
 
-    private static List<(StorageAccess Access, string How)> Exits(ISymbol member, TypeFacts facts)
+    private static List<(StorageAccess Access, string How)> Exits(ISymbol member, TypeFacts facts, CompilationScope scope, CancellationToken cancellation)
     {
         var exits = new List<(StorageAccess, string)>();
         foreach (var access in facts.AccessesTo(member))
         {
-            if (access.Context == ThreadContext.Main && access.Path.Root is PathRoot.This or PathRoot.Static && !IsPrivate(access.Body.Owner) && Escape.Of(access.Reference) is { } how
+            if (access.Context == ThreadContext.Main && access.Path.Root is PathRoot.This or PathRoot.Static && !IsPrivate(access.Body.Owner) && Escape.Of(access.Reference) is { } how && !Escape.GoesIntoGuard(access.Reference, scope.Summaries, cancellation)
                 && !HiddenMembers.IsForTests(access.Body.Owner) && !IsHandedOver(access, facts.AccessesTo(member)))
             {
                 exits.Add((access, how));

@@ -21,37 +21,58 @@ public sealed class SharedStatic() : FearlessAnalyzer(Descriptors.FEAR4012_Share
             context.CancellationToken.ThrowIfCancellationRequested();
             if (!member.IsStatic || member is IFieldSymbol { IsConst: true } || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync)) != 0 || MemberShape.IsPerThread(member))
                 continue;
-            var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            Touch? first = null;
+            SpawnPath? path = null;
+            var others = new List<Location>();
             foreach (var touch in Touches.Of(member, facts, scope))
             {
-                if (touch.Effect == ObjectEffect.Write && !OneAtATime.IsPromised(touch.Access.Body.Owner) && touch.Access.Locks.Count == 0 && IsReached(touch, facts, scope, context) && reported.Add(touch.Access.Body.Owner))
-                    Report(context, member, touch, scope);
+                if (touch.Effect != ObjectEffect.Write || OneAtATime.IsPromised(touch.Access.Body.Owner) || touch.Access.Locks.Count > 0 || !IsReached(touch, facts, scope, context, out var way))
+                    continue;
+                if (first is null)
+                    (first, path) = (touch, way);
+                else
+                    others.Add(touch.Syntax.GetLocation());
             }
+
+            if (first is not null)
+                Report(context, member, first, path, others, scope);
         }
     }
 
-    private static bool IsReached(Touch touch, TypeFacts facts, CompilationScope scope, SymbolContext context)
+    /// <summary>Of what strangers may call, the name alone says that work comes there; where all callers are in sight, they have to lead there.</summary>
+    private static bool IsReached(Touch touch, TypeFacts facts, CompilationScope scope, SymbolContext context, out SpawnPath? path)
     {
+        path = null;
         foreach (var root in facts.RootsOf(touch.Access))
         {
-            if (root.Kind == ThreadRootKind.Work || (root.Kind == ThreadRootKind.Entry && root.Member is { } member && scope.Started.Contains(member, context.CancellationToken)))
+            if (root.Kind == ThreadRootKind.Work)
+                return true;
+            if (root.Kind != ThreadRootKind.Entry || root.Member is not IMethodSymbol member || !scope.Started.Contains(member, context.CancellationToken))
+                continue;
+            path = scope.Paths.To(member, context.CancellationToken);
+            if (path is not null || !Makers.IsInSight(member))
                 return true;
         }
 
         return false;
     }
 
-    private static void Report(SymbolContext context, ISymbol member, Touch touch, CompilationScope scope)
+    private static void Report(SymbolContext context, ISymbol member, Touch touch, SpawnPath? path, List<Location> others, CompilationScope scope)
     {
         var locations = ImmutableArray.Create(member.Locations[0]);
         if (SharedTouches.SiteOfEffect(touch, scope) is { } inner)
             locations = locations.Add(inner.GetLocation());
+        if (path is not null)
+            locations = locations.Add(path.Start.GetLocation());
+        var way = path is null ? "" : $" (the work started at {Places.Of(path.Start, touch.Syntax)} reaches it{(path.Through is { } through ? $" through '{through.Name}'" : "")})";
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4012_SharedStatic,
             touch.Syntax.GetLocation(),
-            locations,
+            locations.AddRange(others),
             ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, member.Name),
             member.Name,
-            MemberType.Of(member)!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+            MemberType.Of(member)!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            Places.Others(others.Count),
+            way));
     }
 }

@@ -29,22 +29,40 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             if (!facts.IsOwn(member) || (TypeMarkers.OfStorage(member) & (Marks.GuardedBy | Marks.AssumeSync | Marks.ThreadAffine)) != 0 || !IsReachedByWork(member, facts, overlap))
                 continue;
             var touches = Touches.Of(member, facts, scope);
-            touches.RemoveAll(static touch => touch.Access.Context == ThreadContext.Unknown || !touch.Access.IsOnThis);
+            touches.RemoveAll(static touch => touch.Access.Context == ThreadContext.Unknown || !touch.Access.IsOnThis || HiddenMembers.IsForTests(touch.Access.Body.Owner));
 
             // Where the accesses say which lock there is, or a static holds the object, it is clear what is wrong, and another rule says it.
-            if (Guard.Infer(member, touches) is not null || (member.IsStatic && touches.Exists(static touch => touch.Effect == ObjectEffect.Write)))
+            if (Guard.Infer(member, touches, facts) is not null || (member.IsStatic && touches.Exists(static touch => touch.Effect == ObjectEffect.Write)))
                 continue;
-            if (Find(touches, member, facts, overlap, scope) is { } pair)
+            // One that is tested and read again is said there, with the store that makes it go wrong.
+            if (Find(touches, member, facts, overlap, scope) is { } pair && !IsSaidAtRead(member, pair.Here.Access, facts))
                 found.Add(new(member, touches, pair.Here, pair.There, pair.Work, overlap.IsByWork(pair.Here.Access, pair.There.Access, pair.Work)));
         }
 
         foreach (var ofOneWork in found.GroupBy(static sharing => sharing.Work))
         {
             var all = ofOneWork.OrderBy(static sharing => sharing.Here.Syntax, Comparer<SyntaxNode>.Create(Touches.Compare)).ToList();
-            var isOneCause = all.Count > MaxOfOneWork;
-            foreach (var sharing in isOneCause ? all.Take(1) : all)
-                Report(context, sharing, isOneCause ? all.Count - 1 : 0, scope);
+            if (all.Count > MaxOfOneWork)
+            {
+                Report(context, all, scope);
+                continue;
+            }
+
+            // What one body writes side by side.
+            foreach (var ofOneBody in all.GroupBy(static sharing => sharing.Here.Access.Body.Owner, SymbolEqualityComparer.Default))
+                Report(context, [.. ofOneBody], scope);
         }
+    }
+
+    private static bool IsSaidAtRead(ISymbol member, StorageAccess write, TypeFacts facts)
+    {
+        foreach (var stale in StaleReads.Of(member, facts))
+        {
+            if (stale.Change == write)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsReachedByWork(ISymbol member, TypeFacts facts, RootOverlap overlap)
@@ -68,7 +86,8 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             {
                 var (first, second) = (touches[i], touches[j]);
                 if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member, scope) && overlap.Between(first.Access, second.Access) is { } work
-                    && !PublishedByFlag.Covers(first.IsWrite ? second : first, touches, facts)
+                    && !ClaimedCode.Excludes(first.Access, second.Access, facts) && !Modes.AreApart(first.Access, second.Access, facts)
+                    && !PublishedByFlag.Covers(first.IsWrite ? second : first, touches, facts) && !NamedThreads.AreOne(first, second)
                     && !SetUps.IsByMaker(first.Access, facts) && !SetUps.IsByMaker(second.Access, facts))
                 {
                     return first.IsWrite ? (first, second, work) : (second, first, work);
@@ -79,38 +98,59 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         return null;
     }
 
-    private static void Report(SymbolContext context, Sharing sharing, int others, CompilationScope scope)
+    private static void Report(SymbolContext context, List<Sharing> all, CompilationScope scope)
     {
+        var sharing = all[0];
         var (here, there) = (sharing.Here, sharing.There);
-        var places = ImmutableArray.Create(sharing.Work.Starts[0].GetLocation(), there.Syntax.GetLocation());
+        var sides = new List<Location> { sharing.Work.Starts[0].GetLocation(), there.Syntax.GetLocation() };
         if (SharedTouches.SiteOfEffect(here, scope) is { } inner)
-            places = places.Add(inner.GetLocation());
-        var properties = SharedTouches.CanBeVolatile(sharing.Member, sharing.Touches)
-            ? ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, sharing.Member.Name)
-            : ImmutableDictionary<string, string?>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(
+            sides.Add(inner.GetLocation());
+        var others = new List<FoldedPlace>();
+        for (var i = 1; i < all.Count; i++)
+            others.Add(new FoldedPlace(all[i].Here.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, all[i].CanBeVolatile ? all[i].Member.Name : null)));
+        var properties = sharing.CanBeVolatile ? ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, sharing.Member.Name) : ImmutableDictionary<string, string?>.Empty;
+        context.ReportDiagnostic(Folding.Create(
             Descriptors.FEAR4003_UnguardedSharing,
+            scope.Options.Mode,
             here.Syntax.GetLocation(),
-            places,
+            sides,
             properties,
+            others,
             sharing.Member.Name,
             here.Effect == ObjectEffect.Write ? "changed" : "written",
+
             // A finding is where the write is, and that may be the work's own.
             sharing.Work.Description.Says is not null ? "while another thread"
-                : sharing.IsByWork ? $"by the work started at line {LineOf(places[0])} while others" : $"while the work started at line {LineOf(places[0])}",
-            here == there ? "doing the same" : there.IsWrite ? "writing it" : "reading it",
-            LineOf(places[1]),
-            (sharing.Work.Description.Says is { } says ? $", and {says} (line {LineOf(places[0])})" : "") + (others == 0 ? "" : $", and so are {others} other members")));
+                : sharing.IsByWork ? $"by the work started at {Places.Of(sides[0], here.Syntax.SyntaxTree)} while others" : $"while the work started at {Places.Of(sides[0], here.Syntax.SyntaxTree)}",
+            here == there ? "doing the same" : there.IsOfSlot && there.Access.IsWrite ? "writing it" : there.IsWrite ? "changing it" : "reading it",
+            Places.Of(sides[1], here.Syntax.SyntaxTree),
+            (sharing.Work.Description.Says is { } says ? $", and {says} ({Places.Of(sides[0], here.Syntax.SyntaxTree)})" : "") + OtherMembers(all),
+            sharing.CanBeVolatile ? "make it volatile, or take one lock for both" : "take one lock for both, or make the accesses atomic"));
     }
 
-    private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
+    /// <summary>The first three by name.</summary>
+    private static string OtherMembers(List<Sharing> all)
+    {
+        const int Named = 3;
+        if (all.Count == 1)
+            return "";
+        var names = new List<string>();
+        for (var i = 1; i < all.Count && i <= Named; i++)
+            names.Add($"'{all[i].Member.Name}'");
+        var rest = all.Count - 1 - names.Count;
+        if (rest > 0)
+            names.Add(rest == 1 ? "another member" : $"{rest} other members");
+        var last = names[names.Count - 1];
+        return names.Count == 1 ? $", and so is {last}" : $", and so are {string.Join(", ", names.GetRange(0, names.Count - 1))} and {last}";
+    }
 
     /// <summary>A member, and two accesses to it that nothing keeps apart.</summary>
     private sealed class Sharing(ISymbol member, List<Touch> touches, Touch here, Touch there, SpawnSite work, bool isByWork)
     {
         public ISymbol Member { get; } = member;
 
-        public List<Touch> Touches { get; } = touches;
+        /// <summary>All that is missing is that the stores are seen.</summary>
+        public bool CanBeVolatile => SharedTouches.CanBeVolatile(Member, touches);
 
         public Touch Here { get; } = here;
 

@@ -27,14 +27,14 @@ public sealed class WrittenUnderReadLock() : FearlessAnalyzer(Descriptors.FEAR40
             var touches = Touches.Of(member, facts, scope);
 
             // Where most accesses hold it, the one that does not hold enough is that rule's.
-            if (Guard.Infer(member, touches) is not null)
+            if (Guard.Infer(member, touches, facts) is not null)
                 continue;
             foreach (var touch in touches)
             {
                 if (touch.IsWrite && !touch.Access.IsAtomic && member is not IFieldSymbol { IsVolatile: true } && touch.Access.Locks.Count == 0 && !IsCacheFill(touch, member)
                     && Writer(touch, touches) is { } writer)
                 {
-                    Report(context, member, touch, writer);
+                    Report(context, member, touch, writer, scope);
                     break;
                 }
             }
@@ -81,12 +81,20 @@ public sealed class WrittenUnderReadLock() : FearlessAnalyzer(Descriptors.FEAR40
         return false;
     }
 
-    private static void Report(SymbolContext context, ISymbol member, Touch touch, (Touch Touch, LockName Name) writer) => context.ReportDiagnostic(Diagnostic.Create(
-        Descriptors.FEAR4013_WrittenUnderReadLock,
-        touch.Syntax.GetLocation(),
-        [writer.Touch.Syntax.GetLocation()],
-        member.Name,
-        touch.Effect == ObjectEffect.Write ? "changed" : "written",
-        writer.Name.ToString(),
-        writer.Touch.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
+    private static void Report(SymbolContext context, ISymbol member, Touch touch, (Touch Touch, LockName Name) writer, CompilationScope scope)
+    {
+        // A call that looks like a look-up says where it changes something.
+        var change = SharedTouches.SiteOfEffect(touch, scope);
+        var how = change is not null && SharedTouches.MethodOf(touch) is { } method
+            ? $"changed by '{method.Name}' ({Places.Of(change, touch.Syntax)})"
+            : touch.Effect == ObjectEffect.Write ? "changed" : "written";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FEAR4013_WrittenUnderReadLock,
+            touch.Syntax.GetLocation(),
+            change is null ? [writer.Touch.Syntax.GetLocation()] : [writer.Touch.Syntax.GetLocation(), change.GetLocation()],
+            member.Name,
+            how,
+            writer.Name.ToString(),
+            Places.Of(writer.Touch.Syntax, touch.Syntax)));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -65,11 +66,11 @@ public sealed class ReplacedLockObject() : FearlessAnalyzer(Descriptors.FEAR3001
 
     private static void Finish(SymbolContext context, LockMemberFacts facts)
     {
-        foreach (var locked in facts.GetLocked())
+        foreach (var ofMember in facts.GetLocked().GroupBy(static locked => locked.Key, SymbolEqualityComparer.Default))
         {
-            var flaw = LockMemberFlaw.Of(locked.Key, facts, context.CancellationToken, out var type, out var other);
+            var flaw = LockMemberFlaw.Of(ofMember.Key!, facts, context.CancellationToken, out var type, out var other);
             if (flaw != LockObjectFlaw.None)
-                context.ReportDiagnostic(LockObjectReport.Create(flaw, locked.Value, type, other));
+                context.ReportDiagnostic(LockObjectReport.Create(flaw, [.. ofMember.Select(static locked => locked.Value)], type, other));
         }
     }
 

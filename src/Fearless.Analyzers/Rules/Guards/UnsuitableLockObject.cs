@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,10 +12,21 @@ namespace Fearless.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsuitableLockObject() : FearlessAnalyzer(Descriptors.FEAR3001_UnsuitableLockObject)
 {
-    internal override void Register(AnalyzerRegistration registration) =>
-        registration.RegisterOperationAction(Examine, OperationKind.Lock, OperationKind.Invocation);
+    internal override void Register(AnalyzerRegistration registration) => registration.RegisterSymbolStartAction(
+        static context =>
+        {
+            // 'lock (this)' is a habit of the whole type, and said once for it.
+            var locked = new ConcurrentBag<IOperation>();
+            context.RegisterOperationAction(operation => Examine(operation, locked), OperationKind.Lock, OperationKind.Invocation);
+            context.RegisterSymbolEndAction(end =>
+            {
+                if (!locked.IsEmpty)
+                    end.ReportDiagnostic(LockObjectReport.Create(LockObjectFlaw.This, [.. locked], end.Symbol as INamedTypeSymbol));
+            });
+        },
+        SymbolKind.NamedType);
 
-    private static void Examine(OperationContext context)
+    private static void Examine(OperationContext context, ConcurrentBag<IOperation> locked)
     {
         if (!LockUse.TryGet(context.Operation, out var use) || !use.Acquires)
             return;
@@ -24,6 +36,12 @@ public sealed class UnsuitableLockObject() : FearlessAnalyzer(Descriptors.FEAR30
         var flaw = FlawOf(use, target);
         if (flaw == LockObjectFlaw.None)
             return;
+
+        if (flaw == LockObjectFlaw.This)
+        {
+            locked.Add(use.Target);
+            return;
+        }
 
         var made = target.FreshLocal?.Values[0].Syntax.GetLocation();
         context.ReportDiagnostic(LockObjectReport.Create(flaw, use.Target, origin.Type, made));

@@ -38,6 +38,8 @@ internal sealed class UseAfterDispose(MethodSummaries summaries)
             {
                 // A token source is cancelled, then disposed, and whoever has its token finds that out.
                 "CancellationTokenSource" => method.Name is "Cancel" or "CancelAsync" or "CancelAfter",
+                // It says that there is no next tick: that is how its loop is ended.
+                "PeriodicTimer" => false,
                 "Timer" or "Thread" or "CancellationTokenRegistration" or "RegisteredWaitHandle" => false,
                 _ => true,
             };
@@ -57,7 +59,7 @@ internal sealed class UseAfterDispose(MethodSummaries summaries)
 
         // Switching something off that is gone is no failure.
         var value = ((IAssignmentOperation)property.UsedBy()!).Value.ConstantValue;
-        return !(value is { HasValue: true, Value: false }) && !type.ContainingNamespace.IsNamed("System.Threading");
+        return !(value is { HasValue: true, Value: false }) && (type.Name == "PeriodicTimer" || !type.ContainingNamespace.IsNamed("System.Threading"));
     }
 
     /// <summary>Closing a connection is how one wakes the thread that waits for its next message.</summary>

@@ -29,6 +29,9 @@ internal static class KnownValues
                 break;
             case IThrowOperation:
                 break;
+            case IInvocationOperation { TargetMethod: { Name: "Synchronized", IsStatic: true } factory, Type: { } wrapped } when IsSynchronizing(factory):
+                into.Add(new KnownValue(wrapped, isExact: true, isSynchronized: true));
+                break;
             case IDelegateCreationOperation creation:
                 AddDelegate(creation.Target, creation.Type, into);
                 break;
@@ -43,6 +46,10 @@ internal static class KnownValues
                 break;
         }
     }
+
+    /// <summary>The wrapper that comes out locks for each call, though its type does not say so.</summary>
+    private static bool IsSynchronizing(IMethodSymbol factory) =>
+        factory.ContainingType.ContainingNamespace.IsNamed("System.Collections") || factory.ContainingType is { Name: "TextWriter" or "TextReader" or "Stream" } type && type.ContainingNamespace.IsNamed("System.IO");
 
     private static void AddDelegate(IOperation target, ITypeSymbol? type, List<KnownValue> into)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Types;
 
@@ -129,8 +130,27 @@ internal sealed class StoredValues(Compilation compilation)
             return true;
         if (operation.Type is IArrayTypeSymbol && expression is ArrayCreationExpressionSyntax { Initializer: null } or CollectionExpressionSyntax { Elements.Count: 0 })
             return true;
-        values.Add(operation);
+        AddParts(operation, values);
         return true;
+    }
+
+    /// <summary>Each of the values that it may be.</summary>
+    private static void AddParts(IOperation operation, List<IOperation> values)
+    {
+        switch (operation is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : operation)
+        {
+            case ICoalesceOperation coalesce:
+                AddParts(coalesce.Value, values);
+                AddParts(coalesce.WhenNull, values);
+                break;
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                AddParts(choice.WhenTrue, values);
+                AddParts(otherwise, values);
+                break;
+            default:
+                values.Add(operation);
+                break;
+        }
     }
 
     /// <summary>Only code that is here can store to it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,9 +16,16 @@ internal static class LockObjectReport
 
     private static readonly DiagnosticDescriptor Rule = Descriptors.FEAR3001_UnsuitableLockObject;
 
-    public static Diagnostic Create(LockObjectFlaw flaw, IOperation target, ITypeSymbol? type = null, Location? other = null)
+    public static Diagnostic Create(LockObjectFlaw flaw, IOperation target, ITypeSymbol? type = null, Location? other = null) => Create(flaw, [target], type, other);
+
+    /// <summary>One finding for all places that lock the same thing: at the first of them.</summary>
+    public static Diagnostic Create(LockObjectFlaw flaw, List<IOperation> targets, ITypeSymbol? type = null, Location? other = null)
     {
-        var place = PlaceOf(target.Syntax);
+        targets.Sort(static (left, right) => Sharing.Touches.Compare(left.Syntax, right.Syntax));
+        var place = PlaceOf(targets[0].Syntax);
+        var others = new List<FoldedPlace>();
+        for (var i = 1; i < targets.Count; i++)
+            others.Add(new FoldedPlace(PlaceOf(targets[i].Syntax).GetLocation()));
         var name = Quote(place);
         var (what, why, advice) = flaw switch
         {
@@ -47,7 +55,7 @@ internal static class LockObjectReport
         // What is not wrong yet is a suggestion.
         var severity = flaw == LockObjectFlaw.NotReadonly ? DiagnosticSeverity.Info : Rule.DefaultSeverity;
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FlawKey, flaw.ToString());
-        return Diagnostic.Create(Rule, place.GetLocation(), severity, other is null ? [] : [other], properties, what, why, advice);
+        return Folding.Create(Rule, severity, place.GetLocation(), other is null ? [] : [other], properties, others, what + Sharing.Places.Others(others.Count), why, advice);
     }
 
     /// <summary>The smallest piece of syntax that names the locked object.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -25,7 +26,11 @@ internal sealed class LockCheck(BodyContext context, IOperation block, BodyFacts
     public CancellationToken Cancellation => context.CancellationToken;
 
     /// <summary>Reports once for each place; what comes first stays.</summary>
-    public void Report(DiagnosticDescriptor rule, SyntaxNode at, IEnumerable<SyntaxNode?> others, params object[] arguments)
+    public void Report(DiagnosticDescriptor rule, SyntaxNode at, IEnumerable<SyntaxNode?> others, params object[] arguments) =>
+        Report(rule, at, others, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>The same, with what a fix needs to know and how sure it is.</summary>
+    public void Report(DiagnosticDescriptor rule, SyntaxNode at, IEnumerable<SyntaxNode?> others, ImmutableDictionary<string, string?> properties, params object[] arguments)
     {
         if (!_reported.Add((rule, at)))
             return;
@@ -36,7 +41,7 @@ internal sealed class LockCheck(BodyContext context, IOperation block, BodyFacts
                 locations.Add(other.GetLocation());
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(rule, at.GetLocation(), locations, arguments));
+        context.ReportDiagnostic(Diagnostic.Create(rule, at.GetLocation(), Confidence.SeverityOf(rule, properties, Scope.Options.Mode), locations, properties, arguments));
     }
 
     public bool IsReported(DiagnosticDescriptor rule, SyntaxNode at) => _reported.Contains((rule, at));

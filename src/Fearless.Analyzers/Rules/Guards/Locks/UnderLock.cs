@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,7 +26,7 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
         {
             if (LockOf(fact) is not { } held)
                 continue;
-            if (BlockingCalls.Describe(fact.Operation) is { } waits && !IsComplete(check, fact.Operation))
+            if (BlockingCalls.Describe(fact.Operation) is { } waits && !IsComplete(check.Block.Syntax, fact.Operation))
             {
                 if (!check.Scope.Partners.EndByThemselves(fact.Receiver, check.Cancellation))
                     Report(check, Descriptors.FEAR3010_BlockingUnderLock, fact.Operation, held, waits, null);
@@ -47,8 +49,10 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
                 continue;
             foreach (var call in reached.Summary.Calls)
             {
+                if (reached.HoldsOwnLockAt(call))
+                    continue;
                 var receiver = call is IInvocationOperation { Instance: var instance } ? SourceOf(instance, reached.Summary) : (call as IPropertyReferenceOperation)?.Instance;
-                if (BlockingCalls.Describe(call) is { } waits && !IsOfAnotherTime(call))
+                if (BlockingCalls.Describe(call) is { } waits && !IsOfAnotherTime(call) && !IsComplete(reached.Summary.Body.Syntax, call))
                 {
                     if (check.Scope.Partners.EndByThemselves(receiver, check.Cancellation))
                         continue;
@@ -88,7 +92,7 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
     }
 
     /// <summary>The body looks whether the task has ended before it asks for its result.</summary>
-    private static bool IsComplete(LockCheck check, IOperation wait)
+    private static bool IsComplete(SyntaxNode body, IOperation wait)
     {
         var task = wait switch
         {
@@ -106,7 +110,7 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
             return true;
         }
 
-        foreach (var node in check.Block.Syntax.DescendantNodes())
+        foreach (var node in body.DescendantNodes())
         {
             if (node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "Status", Expression: var asked }
                 && asked.ToString() == text)
@@ -152,8 +156,14 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
             name = name.TrimEnd('!');
         }
 
-        var where = inner is null ? what : $"{what} (line {LockCheck.LineOf(inner.Syntax)})";
-        check.Report(rule, at, [held.Acquisition, inner?.Syntax], OneLine(name), where, LockCheck.Name(held.Path, held.Acquisition), LockCheck.LineOf(held.Acquisition));
+        var where = inner is null ? what : $"{what} ({Places.Of(inner.Syntax, at)})";
+        var wait = inner ?? operation;
+        var isPause = rule == Descriptors.FEAR3010_BlockingUnderLock && BlockingCalls.HasLimit(wait);
+        var properties = rule == Descriptors.FEAR3010_BlockingUnderLock && BlockingCalls.IsBrief(wait) ? Confidence.LowIn(ImmutableDictionary<string, string?>.Empty) : ImmutableDictionary<string, string?>.Empty;
+        object[] arguments = [OneLine(name), where, LockCheck.Name(held.Path, held.Acquisition), LockCheck.LineOf(held.Acquisition)];
+        check.Report(
+            rule, at, [held.Acquisition, inner?.Syntax], properties,
+            rule == Descriptors.FEAR3011_CallOutUnderLock ? arguments : [.. arguments, isPause ? "everybody who wants the lock waits along" : "if what it waits for needs the lock, neither ever goes on"]);
     }
 
     private static string OneLine(string text)

@@ -30,6 +30,26 @@ internal static class PlainAccess
     private static bool IsUpdateOfOther(StorageAccess access, IFieldSymbol field) =>
         !access.HoldsStrangeLock && !access.IsLocked && AccessSyntax.IsReadModifyWrite(access.Reference, field);
 
+    /// <summary>One load of a word, no loop that waits for it to change, and nothing else that the body does with it.</summary>
+    public static bool IsLook(StorageAccess access, IFieldSymbol field, TypeFacts facts)
+    {
+        if (IsWide(field.Type))
+            return false;
+        foreach (var other in facts.AccessesTo(field))
+        {
+            if (other != access && other.Body == access.Body)
+                return false;
+        }
+
+        for (var around = access.Reference.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ILoopOperation)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The body fences by itself: <c>Interlocked.MemoryBarrier(); return _value;</c> A fence makes no update of one step.</summary>
     private static bool HasFence(StorageAccess access)
     {

@@ -25,7 +25,13 @@ internal static class EarlyStores
         var local = (assignment.Value.Unwrap() as ILocalReferenceOperation)?.Local;
         foreach (var operation in block.Descendants())
         {
-            if (operation.Syntax.SpanStart < assignment.Syntax.Span.End || !IsSameObject(operation, store, local, facts) || !Branches.LeadsOn(assignment, operation))
+            if (!IsSameObject(operation, store, local, facts))
+                continue;
+
+            // Where it is there already, it is cleared and filled anew: a buffer that its user keeps, and no object that is made for others.
+            if (Branches.AreApart(assignment, operation) && uses.Of(operation) == ObjectEffect.Write)
+                return null;
+            if (operation.Syntax.SpanStart < assignment.Syntax.Span.End || !Branches.LeadsOn(assignment, operation))
                 continue;
             if (IsStoredAgain(operation))
                 return null;

@@ -51,7 +51,8 @@ internal static class SteppedUpdates
                 continue;
             foreach (var load in uses)
             {
-                if (load.Kind == AtomicUseKind.Load && IsSameObject(load, store) && (IsSamePlace(load, store) || value.Syntax.Span.Contains(load.Operation.Syntax.Span)) && load.Access.Syntax.SpanStart != store.Access.Syntax.SpanStart && Feeds(load, value))
+                if (load.Kind == AtomicUseKind.Load && IsSameObject(load, store) && (IsSamePlace(load, store) || value.Syntax.Span.Contains(load.Operation.Syntax.Span)) && load.Access.Syntax.SpanStart != store.Access.Syntax.SpanStart && Feeds(load, value)
+                    && !ClaimedCode.IsOnlyWrittenBehind(store.Access, facts))
                 {
                     yield return new UpdateFinding(
                         store.Access.Syntax, load.Access.Syntax,

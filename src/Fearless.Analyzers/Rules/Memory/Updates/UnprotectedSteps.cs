@@ -28,7 +28,7 @@ internal static class UnprotectedSteps
             {
                 yield return new UpdateFinding(
                     access.Syntax, beside.Syntax,
-                    $"'{field.Name}' is read and written in two steps beside '{beside.Member.Name}', which several threads change at once (line {beside.Syntax.Line()}): what another thread writes in between is lost",
+                    $"'{field.Name}' is read and written in two steps beside '{beside.Member.Name}', a {MemberType.Of(beside.Member)?.Name} for several threads (line {beside.Syntax.Line()}): what another thread writes in between is lost",
                     "use Interlocked, or a lock", SteppedUpdates.Step);
             }
         }
@@ -48,7 +48,7 @@ internal static class UnprotectedSteps
         return false;
     }
 
-    /// <summary>Changed in the same function, on the same object.</summary>
+    /// <summary>Changed in the same function, on the same object. Who takes from a queue may be its only consumer: that is no sign of several threads.</summary>
     private static StorageAccess? CollectionBeside(TypeFacts facts, StorageAccess update)
     {
         foreach (var member in facts.Members)
@@ -58,7 +58,7 @@ internal static class UnprotectedSteps
             foreach (var call in ConcurrentCall.Of(facts, member))
             {
                 if (call.Access.Body == update.Body && call.Access.Context == update.Context && call.Access.IsOnThis && call.Access.Reference.EnclosingFunction() == update.Reference.EnclosingFunction()
-                    && call.Name is "TryAdd" or "TryRemove" or "GetOrAdd" or "AddOrUpdate" or "TryUpdate" or "Enqueue" or "TryDequeue" or "Push" or "TryPop" or "Add" or "TryTake" or "set")
+                    && call.Name is "TryAdd" or "TryRemove" or "GetOrAdd" or "AddOrUpdate" or "TryUpdate" or "Enqueue" or "Push" or "Add" or "set")
                 {
                     return call.Access;
                 }

@@ -16,7 +16,7 @@ public static class Diagnostics
             public void Clear() { lock (_gate) _items.Clear(); }
             public int Count => {|#0:_items|}.Count;
             """),
-        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithArguments("_items", "read", "_gate", "both of its other accesses", 13));
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithArguments("_items", "read", "'_gate'", "both of its other accesses", "line 13", ""));
 
     [Fact]
     public static Task A_number_that_is_always_set_under_the_lock() => VerifyCS.VerifyAnalyzerAsync(
@@ -190,7 +190,7 @@ public static class Diagnostics
         public int First() { lock (_gate) { return _buckets[0]; } }
         public int Last() { lock (_gate) { return _buckets[15]; } }
         public void Reset() => Array.Clear([|_buckets|]);
-        public void Load(int[] values) => values.CopyTo([|_buckets|], 0);
+        public void Load(int[] values) => values.CopyTo(_buckets, 0);
         """));
 
     [Fact]

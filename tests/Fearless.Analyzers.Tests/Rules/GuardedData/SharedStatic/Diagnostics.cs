@@ -12,9 +12,9 @@ public static class Diagnostics
         GuardedSource.Class("""
             private static readonly Dictionary<string, int> {|#1:s_known|} = new();
             public static int Of(string text) => {|#0:s_known|}[text] = text.Length;
-            public static void All(string[] texts) => Parallel.ForEach(texts, text => Of(text));
+            public static void All(string[] texts) => {|#2:Parallel.ForEach(texts, text => Of(text))|};
             """),
-        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithArguments("s_known", "Dictionary<string, int>").WithProperty("Member", "s_known"));
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("s_known", "Dictionary<string, int>", "", " (the work started at line 13 reaches it)").WithProperty("Member", "s_known"));
 
     [Fact]
     public static Task Through_a_member_in_between() => VerifyCS.VerifyAnalyzerAsync(

@@ -14,7 +14,7 @@ public static class Diagnostics
             public void Start() => {|#1:new Thread(() => { while (!{|#2:_stopped|}) Thread.Sleep(1); }).Start()|};
             public void Stop() => {|#0:_stopped|} = true;
             """),
-        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_stopped", "written", "while the work started at line 12", "reading it", 12, "").WithProperty("Member", "_stopped"));
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_stopped", "written", "while the work started at line 12", "reading it", "line 12", "", "make it volatile, or take one lock for both").WithProperty("Member", "_stopped"));
 
     [Fact]
     public static Task The_work_is_the_one_that_writes() => VerifyCS.VerifyAnalyzerAsync(
@@ -23,7 +23,7 @@ public static class Diagnostics
             public void Start() => {|#1:new Thread(() => {|#0:_ended|} = Environment.TickCount64).Start()|};
             public long Ended => {|#2:_ended|};
             """),
-        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_ended", "written", "by the work started at line 12 while others", "reading it", 13, ""));
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_ended", "written", "by the work started at line 12 while others", "reading it", "line 13", "", "take one lock for both, or make the accesses atomic"));
 
     [Fact]
     public static Task A_list_that_a_parallel_loop_fills() => VerifyCS.VerifyAnalyzerAsync(
@@ -82,10 +82,11 @@ public static class Diagnostics
         GuardedSource.Class("""
             private int _a, _b, _c, _d, _e, _f;
             public void Start() => {|#1:new Thread(Run).Start()|};
-            public void Clear() => {|#0:_a|} = _b = _c = _d = _e = _f = 0;
+            public void Clear() => {|#0:_a|} = {|#3:_b|} = {|#4:_c|} = {|#5:_d|} = {|#6:_e|} = {|#7:_f|} = 0;
             private void Run() => Console.WriteLine({|#2:_a|} + _b + _c + _d + _e + _f);
             """),
-        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("_a", "written", "while the work started at line 12", "reading it", 14, ", and so are 5 other members").WithProperty("Member", "_a"));
+        VerifyCS.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithLocation(3).WithLocation(4).WithLocation(5).WithLocation(6).WithLocation(7)
+            .WithArguments("_a", "written", "while the work started at line 12", "reading it", "line 14", ", and so are '_b', '_c', '_d' and 2 other members", "make it volatile, or take one lock for both").WithProperty("Member", "_a"));
 
     [Fact]
     public static Task An_async_loop_that_is_left_to_itself() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""

@@ -24,16 +24,16 @@ public static partial class CodeFix
             public static void Reset()
             {
                 var keys = s_keys;
-                lock ([|keys|])
+                lock (keys)
                 {
-                    lock (Pool.[|s_keys|])
+                    lock (Pool.s_keys)
                         s_keys = new string[4];
                 }
             }
 
             private class Reader
             {
-                public void Read() { lock ([|s_keys|]) { } }
+                public void Read() { lock (s_keys) { } }
             }
         }
         """, """
@@ -75,7 +75,7 @@ public static partial class CodeFix
             void Take(Shop other)
             {
                 lock (other.[|_items|]) _items = other._items;
-                lock (this.[|_items|]) { }
+                lock (this._items) { }
             }
         }
         """, """
@@ -99,11 +99,10 @@ public static partial class CodeFix
     {
         var test = new LockObjectTest
         {
-            TestCode = LockObjectTest.Usings + "class Shop\n{\n    " + field + "\n    void M() { lock ({|#0:_gate|}) { } lock ({|#1:_gate|}) { } }\n}\n",
+            TestCode = LockObjectTest.Usings + "class Shop\n{\n    " + field + "\n    void M() { lock ({|#0:_gate|}) { } lock (_gate) { } }\n}\n",
             FixedCode = LockObjectTest.Usings + "class Shop\n{\n    " + fixedField + "\n    void M() { lock (_gate) { } lock (_gate) { } }\n}\n",
         };
         test.ExpectedDiagnostics.Add(new DiagnosticResult("FEAR3001", DiagnosticSeverity.Info).WithLocation(0));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("FEAR3001", DiagnosticSeverity.Info).WithLocation(1));
         return test.RunAsync();
     }
 

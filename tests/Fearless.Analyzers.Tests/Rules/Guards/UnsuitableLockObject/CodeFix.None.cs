@@ -31,7 +31,7 @@ public static partial class CodeFix
     [InlineData("class A { void M(IEnumerable<int> a) { lock ([|a.Select(i => i).ToList()|]) { } } }")]
     [InlineData("public class A { public int[] Items = []; void M() { lock ([|Items|]) { Items = [1]; } } }")]
     [InlineData("class A { readonly Lock _g = new(); void M() { lock ((object)[|_g|]) Monitor.Wait(_g); } }")]
-    [InlineData("class A { volatile int[] _g = []; object F = 1; void M() { var g = F; lock ([|g|]) { F = new(); } } void N(A a) { var g = a.F; lock ([|g|]) { } } }")]
+    [InlineData("class A { volatile int[] _g = []; object F = 1; void M() { var g = F; lock ([|g|]) { F = new(); } } void N(A a) { var g = a.F; lock (g) { } } }")]
     public static Task None_where_it_would_change_more_than_the_lock(string source) => LockObjectTest.NoFix(source);
 
     [Fact]
@@ -39,9 +39,9 @@ public static partial class CodeFix
     {
         var test = new LockObjectTest();
         test.TestState.Sources.Add(("A.cs", "public partial class A { public void M() { lock ([|this|]) { } } }"));
-        test.TestState.Sources.Add(("B.cs", "public partial class A { public void N() { lock ([|this|]) { } } }"));
+        test.TestState.Sources.Add(("B.cs", "public partial class A { public void N() { lock (this) { } } }"));
         test.FixedState.Sources.Add(("A.cs", "public partial class A { public void M() { lock ([|this|]) { } } }"));
-        test.FixedState.Sources.Add(("B.cs", "public partial class A { public void N() { lock ([|this|]) { } } }"));
+        test.FixedState.Sources.Add(("B.cs", "public partial class A { public void N() { lock (this) { } } }"));
         return test.RunAsync();
     }
 }

@@ -23,7 +23,7 @@ public static partial class CodeFix
 
             public int Count
             {
-                get { lock ((object)[|this|]) return _orders.Count; }
+                get { lock ((object)this) return _orders.Count; }
             }
         }
         """, """
@@ -61,7 +61,7 @@ public static partial class CodeFix
 
             public void Wake()
             {
-                Monitor.Enter([|this|]);
+                Monitor.Enter(this);
                 try
                 {
                     Monitor.PulseAll(this);

@@ -7,12 +7,12 @@ public static partial class Diagnostics
 {
     [Theory]
     [InlineData("void M() { lock ([|this|]) { } }")]
-    [InlineData("void M() { lock ((object)[|this|]) { } lock (([|this|])) { } }")]
+    [InlineData("void M() { lock ((object)[|this|]) { } lock ((this)) { } }")]
     [InlineData("void M() { Monitor.Enter([|this|]); try { Monitor.Pulse(this); } finally { Monitor.Exit(this); } }")]
     [InlineData("void M() { var taken = false; Monitor.TryEnter(lockTaken: ref taken, timeout: TimeSpan.Zero, obj: [|this|]); }")]
     [InlineData("void M() { var me = this; lock ([|me|]) { } }")]
     [InlineData("Action M() => () => { lock ([|this|]) { } };")]
-    [InlineData("void M() { lock ([|this|]) { lock ([|this|]) { } } }")]
+    [InlineData("void M() { lock ([|this|]) { lock (this) { } } }")]
     [InlineData("protected class Node { void M() { lock ([|this|]) { } } }")]
     public static Task This(string members) => LockObjectTest.Members(members);
 

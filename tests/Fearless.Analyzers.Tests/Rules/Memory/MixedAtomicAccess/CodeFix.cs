@@ -14,15 +14,15 @@ public static class CodeFix
         public void Clear()
         {
             // From the start again.
-            [|_n|] = 0;
+            _n = 0;
         }
         public void More(int by)
         {
             [|_n|] += by;
-            [|_n|]++;
-            [|_n|] = _n + 2;
+            _n++;
+            _n = _n + 2;
         }
-        public bool Any() { while ([|_n|] == 0) ; return true; }
+        public bool Any() { while (_n == 0) ; return true; }
         """, """
         private int _n;
         public void Add() => Interlocked.Increment(ref _n);

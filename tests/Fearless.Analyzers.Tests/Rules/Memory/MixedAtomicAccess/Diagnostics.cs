@@ -86,13 +86,13 @@ public static class Diagnostics
     [Fact]
     public static Task A_flag_that_is_compared() => TypeTest<MixedAtomicAccess>.Verify("""
         private int _disposed;
-        public bool IsDisposed => [|_disposed|] == 1;
+        public bool IsDisposed => {|#0:_disposed|} == 1;
         public void Dispose()
         {
             if (Interlocked.Exchange(ref _disposed, 1) == 0)
                 Console.WriteLine("gone");
         }
-        """);
+        """, TypeTest<MixedAtomicAccess>.Finding().WithLocation(0).WithSeverity(Microsoft.CodeAnalysis.DiagnosticSeverity.Info));
 
     [Fact]
     public static Task A_helper_that_is_not_atomic() => TypeTest<MixedAtomicAccess>.Verify("""

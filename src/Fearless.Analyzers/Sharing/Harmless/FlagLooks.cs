@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using Fearless.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fearless.Analyzers.Sharing;
+
+/// <summary>
+/// A flag, a state or a time stamp of one word that some code stores and other code looks at: nothing that is stored depends on what was there, no
+/// body does both, and no loop waits for it to change. Each look is as good as one a moment earlier; that the store may be seen late is all.
+/// </summary>
+internal static class FlagLooks
+{
+    public static bool AreAll(ISymbol member, IReadOnlyList<Touch> touches)
+    {
+        if (MemberType.Of(member) is not { } type || !IsWord(type))
+            return false;
+        var writers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var readers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var touch in touches)
+        {
+            if (!touch.IsOfSlot || touch.Effect is ObjectEffect.Read or ObjectEffect.Write || touch.Access.IsAlias)
+                return false;
+            if (touch.Access.IsWrite ? !IsStoreOfItsOwn(touch.Access) : IsWaitedFor(touch.Access))
+                return false;
+            (touch.Access.IsWrite ? writers : readers).Add(touch.Access.Body.Owner);
+        }
+
+        return !writers.Overlaps(readers);
+    }
+
+    private static bool IsWord(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_DateTime
+        || type is { Name: "TimeSpan" } && type.ContainingNamespace.IsNamed("System");
+
+    /// <summary>A constant, or what a clock says.</summary>
+    private static bool IsStoreOfItsOwn(StorageAccess store) => store.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } assignment && assignment.Target.Unwrap() == store.Reference
+        && value.Unwrap() is { ConstantValue.HasValue: true } or IFieldReferenceOperation { Field.IsConst: true } or IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "DateTime" or "Environment" or "Stopwatch" } }
+            or IParameterReferenceOperation { Parameter.IsImplicitlyDeclared: true };
+
+    private static bool IsWaitedFor(StorageAccess look)
+    {
+        for (var around = look.Reference.Parent; around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
+        {
+            if (around is ILoopOperation)
+                return true;
+        }
+
+        return false;
+    }
+}
