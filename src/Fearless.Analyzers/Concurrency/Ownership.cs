@@ -21,6 +21,9 @@ internal enum Owner
 
     /// <summary>A lock, through the guard.</summary>
     Lock,
+
+    /// <summary>A holder that has one for each thread.</summary>
+    Thread,
 }
 
 /// <summary>Who else has a value, as far as one body shows.</summary>
@@ -54,6 +57,28 @@ internal sealed class Ownership(IOperation body, ISymbol member, VariableTable v
             default:
                 return Owner.Self;
         }
+    }
+
+    /// <summary>Who else has what the exit gives away, through names that lead there on the way to it.</summary>
+    public Owner Of(ValueExit exit, out ISymbol? symbol)
+    {
+        foreach (var owner in exit.Owners)
+        {
+            symbol = owner.Path.LastMember ?? owner.Path.Variable;
+            var found = owner.Kind switch
+            {
+                OwnerKind.Lock => Owner.Lock,
+                OwnerKind.Thread => Owner.Thread,
+                OwnerKind.Parameter when symbol is IParameterSymbol parameter => OfParameter(parameter),
+                OwnerKind.Member when symbol is not null && !IsReplaced(symbol) => Owner.Member,
+                _ => Owner.Self,
+            };
+            if (found != Owner.Self)
+                return found;
+        }
+
+        symbol = null;
+        return Owner.Self;
     }
 
     /// <summary>What a lock protects is reached through it.</summary>

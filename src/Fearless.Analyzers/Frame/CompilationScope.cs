@@ -90,6 +90,9 @@ internal sealed class CompilationScope
     /// <summary>What calls do to the objects that their surroundings can name.</summary>
     public CallEffects CallEffects { get; }
 
+    /// <summary>Which objects lead to one another, and which have left.</summary>
+    public RegionFactsCache Regions => field ??= new RegionFactsCache(Compilation, Types);
+
     public static CompilationScope Of(Compilation compilation, AnalyzerOptions analyzerOptions, FearlessOptions options)
     {
         var perOptions = _scopes.GetValue(compilation, static _ => new());

@@ -33,20 +33,27 @@ public sealed class MovedWithoutOwnership() : FearlessAnalyzer(Descriptors.FEAR2
         foreach (var block in context.OperationBlocks)
         {
             Ownership? ownership = null;
+            var reported = new HashSet<SyntaxNode>();
             foreach (var operation in block.DescendantsAndSelf())
             {
                 switch (operation)
                 {
                     case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter } argument when MovedArguments.IsMarked(parameter):
-                        Check(argument.Value, $"moved by '{Callee(parameter)}'");
+                        Check(argument.Value, $"moved by '{Callee(parameter.ContainingSymbol)}'");
                         break;
-                    case IReturnOperation { ReturnedValue: { } returned } when operation.EnclosingFunction() is null && (returnsMoved || IsContent(returned)):
-                        Check(returned, returnsMoved ? "returned as moved" : "returned");
-                        break;
-                    case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when !Ownership.IsGuard(target.Instance?.Type) && IsContent(assignment.Value):
-                        Check(assignment.Value, $"stored in '{target.Member.Name}'");
+                    case IReturnOperation { ReturnedValue: { } returned } when returnsMoved && operation.EnclosingFunction() is null:
+                        Check(returned, "returned as moved");
                         break;
                 }
+            }
+
+            foreach (var exit in scope.Regions.Of(context, block).Exits)
+            {
+                if (exit.How != ExitKind.Moved || !HasOwner(exit.Value.Unwrap().Type, scope.Types))
+                    continue;
+                ownership ??= Read(block, member);
+                if (ownership.Of(exit, out var symbol) is not Owner.Self and var owner && reported.Add(exit.Value.Syntax))
+                    context.ReportDiagnostic(Finding(exit.Value.Syntax, exit.Value.Syntax.ToString(), $"moved by '{Callee(exit.Into!)}'", owner, symbol));
             }
 
             CheckWork(context, block, scope);
@@ -56,7 +63,7 @@ public sealed class MovedWithoutOwnership() : FearlessAnalyzer(Descriptors.FEAR2
                 if (!HasOwner(value.Unwrap().Type, scope.Types))
                     return;
                 ownership ??= Read(block, member);
-                if (ownership.Of(value, out var symbol) is not Owner.Self and var owner)
+                if (ownership.Of(value, out var symbol) is not Owner.Self and var owner && reported.Add(value.Syntax))
                     context.ReportDiagnostic(Finding(value.Syntax, value.Syntax.ToString(), how, owner, symbol!));
             }
         }
@@ -82,31 +89,28 @@ public sealed class MovedWithoutOwnership() : FearlessAnalyzer(Descriptors.FEAR2
         }
     }
 
-    private static Diagnostic Finding(SyntaxNode at, string name, string how, Owner owner, ISymbol symbol)
+    private static Diagnostic Finding(SyntaxNode at, string name, string how, Owner owner, ISymbol? symbol)
     {
         var because = owner switch
         {
             Owner.Caller => "it still belongs to the caller: mark the parameter [Moved]",
             Owner.CallerAgain => "the caller goes on with what is in the variable: put something new into it",
-            Owner.Member => $"'{symbol.Name}' still refers to it: put something new there, or give a copy away",
+            Owner.Member => $"'{symbol!.Name}' still refers to it: put something new there, or give a copy away",
+            Owner.Thread => "it belongs to the thread that asked for it, which may ask again: put another one into its place, or give a copy away",
             _ => "the lock goes on protecting it: take it out of the lock with Replace, or give a copy away",
         };
-        var declared = owner == Owner.Caller && symbol.DeclaringSyntaxReferences.Length > 0 ? symbol.Locations[0] : null;
+        var declared = owner == Owner.Caller && symbol!.DeclaringSyntaxReferences.Length > 0 ? symbol.Locations[0] : null;
         return Diagnostic.Create(
             Descriptors.FEAR2005_MovedWithoutOwnership,
             at.GetLocation(),
             declared is null ? [] : new[] { declared },
-            declared is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(ParameterKey, symbol.Name),
+            declared is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(ParameterKey, symbol!.Name),
             name,
             how,
             because);
     }
 
-    private static string Callee(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-        ? constructor.ContainingType.Name
-        : parameter.ContainingSymbol.Name;
-
-    private static bool IsContent(IOperation value) => value.Unwrap() is IPropertyReferenceOperation { Instance.Type: { } type } && Ownership.IsGuard(type);
+    private static string Callee(ISymbol method) => method is IMethodSymbol { MethodKind: MethodKind.Constructor } ? method.ContainingType.Name : method.Name;
 
     /// <summary>Several threads must not use one value of the type at the same time; copies of plain values are nobody's business.</summary>
     private static bool HasOwner(ITypeSymbol? type, TypeKnowledge types) =>

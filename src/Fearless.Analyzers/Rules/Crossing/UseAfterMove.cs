@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
-using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,47 +15,37 @@ public sealed class UseAfterMove() : FearlessAnalyzer(Descriptors.FEAR2004_UseAf
 {
     internal override void Register(AnalyzerRegistration registration)
     {
-        var types = registration.Scope.Types;
-        registration.RegisterOperationBlockAction(context => Check(context, types));
+        var scope = registration.Scope;
+        registration.RegisterOperationBlockAction(context => Check(context, scope));
     }
 
-    private static void Check(BodyContext context, TypeKnowledge types)
+    private static void Check(BodyContext context, CompilationScope scope)
     {
         foreach (var block in context.OperationBlocks)
         {
-            if (!types.HasMarkers && !MentionsReturn(block.Syntax))
-                continue;
-            var reported = new HashSet<(SyntaxNode, ISymbol)>();
-            foreach (var fact in MoveAnalysis.Run(block, context.GetControlFlowGraph, type => types.Judge(type, Trait.Sync) != Verdict.Yes, context.CancellationToken))
+            var reported = new HashSet<(SyntaxNode, AccessPath)>();
+            foreach (var use in scope.Regions.Of(context, block).Uses)
             {
                 // One finding for a value that is gone; what follows is the same mistake.
-                if (reported.Add((fact.MovedAt, fact.Variable)))
-                    context.ReportDiagnostic(Finding(fact));
+                if (use.Departure.Kind == DepartureKind.Moved && reported.Add((use.Departure.Site, use.Place)))
+                    context.ReportDiagnostic(Finding(use));
             }
         }
     }
 
-    private static bool MentionsReturn(SyntaxNode body)
+    private static Diagnostic Finding(DepartedUse use)
     {
-        foreach (var node in body.DescendantNodes())
-        {
-            if (node is IdentifierNameSyntax { Identifier.ValueText: "Return" })
-                return true;
-        }
-
-        return false;
-    }
-
-    private static Diagnostic Finding(MoveFact fact)
-    {
-        var moved = fact.MovedAt.GetLocation();
-        var isSame = fact.MovedAt.FullSpan.Contains(fact.Use.Span);
+        var departure = use.Departure;
+        var moved = departure.Site.GetLocation();
+        var isSame = departure.Site.FullSpan.Contains(use.Use.Span);
+        var name = use.Place.ToString();
+        var what = departure.What.ToString();
         return Diagnostic.Create(
             Descriptors.FEAR2004_UseAfterMove,
-            fact.Use.GetLocation(),
+            use.Use.GetLocation(),
             [moved],
-            fact.Variable.Name,
-            isSame ? "moved again by each round of the loop" : "used here",
-            isSame ? "by the round before" : $"at line {moved.GetLineSpan().StartLinePosition.Line + 1}");
+            name,
+            isSame ? "moved again by each round" : "used here",
+            (isSame ? "by the round before" : $"at line {departure.Site.Line()}") + (what == name || departure.What is not IdentifierNameSyntax ? "" : $" with '{what}', which leads to it"));
     }
 }

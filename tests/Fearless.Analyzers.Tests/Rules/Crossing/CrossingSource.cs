@@ -19,7 +19,7 @@ internal static class CrossingSource
             public Page(List<string> lines) => Lines = lines;
             public readonly string Title = "";
             public List<string> Lines { get; }
-            public int Number;
+            public int Number; public Page? Next;
         }
 
         [NotSend("it belongs to its window")]

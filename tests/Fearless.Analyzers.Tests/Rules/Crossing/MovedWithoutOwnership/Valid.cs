@@ -68,4 +68,16 @@ public static class Valid
 
         public void N(List<string> notes) => Threads.Spawn(() => notes.Sort()).Join();
         """);
+
+    [Fact]
+    public static Task A_copy_or_what_was_replaced_goes() => Rule.Check("""
+        private static readonly LocalKey<List<string>> Key = new(() => new List<string>());
+        [System.ThreadStatic] private static List<string>? t_lines;
+        private List<string> _lines = new();
+
+        public void A(Sender<Page> printer, List<string> lines) => printer.Send(new Page([.. lines]));
+        public void B(Sender<List<string>> sender) => sender.Send(Key.Replace(new List<string>()));
+        public void C(Sender<List<string>> sender) { var lines = t_lines; t_lines = null; if (lines is not null) sender.Send(lines); }
+        public void D(Sender<Page> printer) { var page = new Page(_lines); _lines = new List<string>(); printer.Send(page); }
+        """);
 }

@@ -123,4 +123,80 @@ public static class Diagnostics
             }
         }
         """);
+
+    [Fact]
+    public static Task What_belongs_to_it_goes_with_it() => Rule.Check("""
+        public void Part(Sender<Page> printer) { var page = new Page(new List<string>()); var lines = page.Lines; printer.Send(page); [|lines|].Add("x"); }
+        public void Stored(Sender<Page> printer, Page page) { var other = new Page(new List<string>()); other.Next = page; var next = other.Next; Keep(other); printer.Send(other); next.Number = 1; }
+        public void Added(Sender<List<Page>> sender) { var page = new Page(new List<string>()); var all = new List<Page> { page }; sender.Send(all); [|page|].Number = 1; }
+        public void Queued(Sender<Queue<Page>> sender) { var page = new Page(new List<string>()); var all = new Queue<Page>(); all.Enqueue(page); sender.Send(all); [|page|].Number = 1; }
+        public void Keyed(Sender<Dictionary<int, Page>> sender) { var page = new Page(new List<string>()); var all = new Dictionary<int, Page>(); all[3] = page; sender.Send(all); [|page|].Number = 1; }
+        public void Looked(Sender<Dictionary<int, Page>> sender) { var all = new Dictionary<int, Page>(); if (all.TryGetValue(1, out var page)) { sender.Send(all); [|page|].Number = 1; } }
+        public void Listed(Sender<List<Page>> sender) { var pages = new List<Page>(); var copy = new List<Page>(pages); foreach (var page in copy) { sender.Send(pages); [|page|].Number = 1; return; } }
+        public void Tuple(Sender<Page> sender) { var pair = (new Page(new List<string>()), 1); var (page, number) = pair; sender.Send(pair.Item1); Console.WriteLine([|pair.Item1|].Lines); }
+        private static void Keep(Page page) { }
+        """.Replace("next.Number", "[|next|].Number"));
+
+    [Fact]
+    public static Task Callees_connect() => Rule.Check("""
+        private static Page Wrap(List<string> lines) => new(lines);
+        private static Page Twice(List<string> lines) { var page = Wrap(lines); page.Number = 2; return page; }
+        private static void Into(Page page, Page next) => page.Next = next;
+        private static void Out(List<string> lines, out Page page) => page = new Page(lines);
+        private static List<string> LinesOf(Page page) => page.Lines;
+
+        public void A(Sender<Page> printer) { var lines = new List<string>(); var page = Twice(lines); printer.Send(page); [|lines|].Add("x"); }
+        public void B(Sender<Page> printer) { var page = Wrap([]); var next = Wrap([]); Into(page, next); printer.Send(page); [|next|].Number = 1; }
+        public void C(Sender<Page> printer) { var lines = new List<string>(); Out(lines, out var page); printer.Send(page); [|lines|].Clear(); }
+        public void D(Sender<Page> printer) { var page = Wrap([]); var lines = LinesOf(page); printer.Send(page); [|lines|].Clear(); }
+        """);
+
+    [Fact]
+    public static Task Functions_run_where_they_are_called() => Rule.Check("""
+        public void Local(Sender<List<int>> sender)
+        {
+            var list = new List<int>();
+            void Give() => sender.Send(list);
+            Give();
+            [|list|].Add(1);
+        }
+
+        public void Twice(Sender<List<int>> sender)
+        {
+            var list = new List<int>();
+            Action give = () => sender.Send(list);
+            give();
+            [|give()|];
+        }
+
+        public void Each(Sender<List<int>> sender, List<int> numbers)
+        {
+            var list = new List<int>();
+            numbers.ForEach(n => sender.Send([|list|]));
+        }
+
+        public void Spawned(Sender<List<int>> sender)
+        {
+            var list = new List<int>();
+            var work = Threads.Spawn(() => sender.Send(list));
+            [|list|].Add(1);
+            work.Join();
+        }
+
+        public void Entered(Sender<List<int>> sender)
+        {
+            var list = new List<int>();
+            void Print() => Console.WriteLine(list.Count);
+            sender.Send(list);
+            [|Print()|];
+        }
+        """);
+
+    [Fact]
+    public static Task A_tried_send_takes_it_where_it_succeeds() => Rule.Check("""
+        public void A(Sender<Page> printer) { var page = new Page([]); if (printer.TrySend(page) == TrySendResult.Sent) [|page|].Number = 1; }
+        public void B(Sender<Page> printer) { var page = new Page([]); var result = printer.TrySend(page); if (result is TrySendResult.Full) return; [|page|].Number = 1; }
+        public void C(Sender<Page> printer) { var page = new Page([]); printer.TrySend(page); [|page|].Number = 1; }
+        public void D(OnceLock<Page> once) { var page = new Page([]); if (!once.TrySet(page)) return; [|page|].Number = 1; }
+        """);
 }

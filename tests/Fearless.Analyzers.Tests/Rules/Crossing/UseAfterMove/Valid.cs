@@ -116,4 +116,38 @@ public static class Valid
             }
         }
         """);
+
+    [Fact]
+    public static Task Where_it_was_not_taken_it_is_still_here() => Rule.Check("""
+        public void A(Sender<Page> printer) { var page = new Page([]); if (printer.TrySend(page) != TrySendResult.Sent) page.Number = 1; }
+        public void B(Sender<Page> printer) { var page = new Page([]); var result = printer.TrySend(page); if (result is TrySendResult.Full) page.Number = 1; }
+        public void C(Sender<Page> printer) { var page = new Page([]); while (printer.TrySend(page) == TrySendResult.Full) page.Number++; }
+        public void D(OnceLock<Page> once) { var page = new Page([]); if (!once.TrySet(page)) page.Number = 1; }
+        public void E(Sender<Page> printer)
+        {
+            var page = new Page([]);
+            switch (printer.TrySend(page))
+            {
+                case TrySendResult.Full:
+                    page.Number = 1;
+                    break;
+            }
+        }
+        """);
+
+    [Fact]
+    public static Task Other_objects_stay() => Rule.Check("""
+        private static Page Copy(List<string> lines) => new([.. lines]);
+        private static List<string> Titles(Page page) { var all = new List<string>(); all.Add(page.Title); return all; }
+
+        public void A(Sender<Page> printer) { var lines = new List<string>(); printer.Send(Copy(lines)); lines.Add("x"); }
+        public void B(Sender<Page> printer) { var page = new Page([]); var titles = Titles(page); printer.Send(page); titles.Add("x"); }
+        public void C(Sender<Page> printer) { var page = new Page([]); var lines = page.Lines; lines = new List<string>(); printer.Send(page); lines.Add("x"); }
+        public void D(Sender<string[]> sender) { var list = new List<string>(); sender.Send(list.ToArray()); list.Add("x"); }
+        public void E(Sender<Page> printer) { var all = new Queue<Page>(); while (all.TryDequeue(out var page)) { page.Number = 1; printer.Send(page); } all.Clear(); }
+        public void F(Sender<Page> printer) { var (one, two) = (new Page([]), new Page([])); printer.Send(one); two.Number = 1; }
+        public void G(Sender<Page> printer, bool any) { var page = any ? new Page([]) : null; if (page is { Number: 0 } found) printer.Send(found); }
+        public void H(Sender<List<int>> sender) { void Give(int n) { var list = new List<int> { n }; sender.Send(list); } Give(1); Give(2); }
+        public void I(Sender<Page> printer) { var pages = new Page[3]; for (var i = 0; i < 3; i++) { pages[i] = new Page([]); printer.Send(pages[i]); } }
+        """);
 }

@@ -7,8 +7,22 @@ namespace Fearless.Analyzers.Flow;
 internal static class MovedArguments
 {
     /// <summary><c>[Moved]</c>; and what goes back to a pool may be handed to anybody at once.</summary>
-    public static bool IsMoved(IArgumentOperation argument) =>
-        argument.Parameter is { RefKind: not RefKind.Out } parameter && (IsMarked(parameter) || IsReturned(parameter));
+    /// <param name="argument">The argument.</param>
+    /// <param name="result">What the call must return for it; null: it is gone whatever the call returns.</param>
+    public static bool IsMoved(IArgumentOperation argument, out object? result)
+    {
+        result = null;
+        return argument.Parameter is { RefKind: not RefKind.Out } parameter && (IsMarked(parameter) || IsReturned(parameter) || IsMovedWhen(parameter, out result));
+    }
+
+    private static bool IsMovedWhen(IParameterSymbol parameter, out object? result)
+    {
+        result = null;
+        if (parameter.ContainingSymbol.ContainingNamespace.IsIn("System") || parameter.OriginalDefinition.Marker("MovedWhenAttribute") is not { ConstructorArguments: { Length: 1 } arguments })
+            return false;
+        result = arguments[0].Value;
+        return true;
+    }
 
     /// <summary>The framework's own parameters carry no markers: they are not even asked.</summary>
     public static bool IsMarked(IParameterSymbol parameter) =>

@@ -1,8 +1,8 @@
 using System.Threading.Tasks;
 using Xunit;
-using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.GuardedValue, Fearless.CodeFixes.EscapingValueFix>;
+using Test = Fearless.Analyzers.Tests.Locks.LockTest<Fearless.Analyzers.EscapingContent, Fearless.CodeFixes.EscapingValueFix>;
 
-namespace Fearless.Analyzers.Tests.GuardedValueRule;
+namespace Fearless.Analyzers.Tests.EscapingContentRule;
 
 public static class CodeFix
 {
