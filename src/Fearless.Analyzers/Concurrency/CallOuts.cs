@@ -57,6 +57,29 @@ internal static class CallOuts
         return false;
     }
 
+    /// <summary>An event that only code of this program can subscribe to.</summary>
+    public static bool IsOwnEvent(IOperation operation)
+    {
+        var raised = operation is IInvocationOperation { Instance: { } instance } ? instance.Unwrap() : null;
+        if (raised is IConditionalAccessInstanceOperation)
+        {
+            var access = raised.Parent;
+            while (access is not (null or IConditionalAccessOperation))
+                access = access.Parent;
+            raised = (access as IConditionalAccessOperation)?.Operation.Unwrap();
+        }
+
+        if (raised is not IEventReferenceOperation { Event: var own })
+            return false;
+        for (ISymbol symbol = own; symbol is not null; symbol = symbol.ContainingType)
+        {
+            if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return true;
+        }
+
+        return false;
+    }
+
     private static string? DescribeDelegate(IMethodSymbol invoke, IOperation? receiver) => receiver?.Unwrap() switch
     {
         IEventReferenceOperation => "raises an event",

@@ -69,6 +69,9 @@ internal sealed class CompilationScope
     /// <summary>What is ever stored in private members and locals.</summary>
     public StoredValues Values => field ??= new StoredValues(Compilation);
 
+    /// <summary>In how many places a lock is taken.</summary>
+    public LockPlaces LockUses => field ??= new LockPlaces(Values);
+
     /// <summary>The code on the other side of waits and call-outs.</summary>
     public Partners Partners => field ??= new Partners(Summaries, Values);
 

@@ -29,7 +29,21 @@ internal sealed class Makers(Compilation compilation, NameUses names)
         && (_called.TryGetValue((method, depth), out var known) ? known : _called.GetOrAdd((method, depth), All(method, call => IsFresh(call.Instance, depth + 1))));
 
     /// <summary>All calls are in sight, and each stands in a constructor: whoever is made with the object, or makes it, sets it up.</summary>
-    public bool AreConstructors(IMethodSymbol method) => All(method.OriginalDefinition, static call =>
+    public bool AreConstructors(IMethodSymbol method) => All(method.OriginalDefinition, IsMadeWith) || (!IsInSight(method) && AllInSight(method.OriginalDefinition, static call => IsMadeWith(call) && HandsItself(call)));
+
+    /// <summary><c>policy.OnAttached(this)</c>: who else could do that?</summary>
+    private static bool HandsItself(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.Unwrap() is IInstanceReferenceOperation)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsMadeWith(IInvocationOperation call)
     {
         for (IOperation? at = call; at is not null; at = at.Parent)
         {
@@ -40,13 +54,13 @@ internal sealed class Makers(Compilation compilation, NameUses names)
         }
 
         return false;
-    });
+    }
 
     /// <summary>The test holds for every call of the method, and there is one.</summary>
-    private bool All(IMethodSymbol method, System.Func<IInvocationOperation, bool> holds)
+    private bool All(IMethodSymbol method, System.Func<IInvocationOperation, bool> holds) => IsInSight(method) && AllInSight(method, holds);
+
+    private bool AllInSight(IMethodSymbol method, System.Func<IInvocationOperation, bool> holds)
     {
-        if (!IsInSight(method))
-            return false;
         var hasCalls = false;
         foreach (var use in names.Of(method.Name))
         {

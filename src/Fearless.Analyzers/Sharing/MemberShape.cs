@@ -17,17 +17,41 @@ internal static class MemberShape
         return false;
     }
 
-    /// <summary>Its fields lie over each other.</summary>
-    public static bool IsUnion(INamedTypeSymbol type)
+    /// <summary>Another field of the struct lies over this one.</summary>
+    public static bool IsOverlaid(IFieldSymbol field)
     {
-        foreach (var data in type.GetAttributes())
+        if (OffsetOf(field) is not { } offset)
+            return false;
+        foreach (var member in field.ContainingType.GetMembers())
         {
-            if (data.AttributeClass?.Name == "StructLayoutAttribute" && data.Argument() is (int)System.Runtime.InteropServices.LayoutKind.Explicit)
+            if (member is IFieldSymbol { IsStatic: false } other && !SymbolEqualityComparer.Default.Equals(other, field.OriginalDefinition) && OffsetOf(other) is { } its
+                && its < offset + SizeOf(field.Type) && offset < its + SizeOf(other.Type))
+            {
                 return true;
+            }
         }
 
         return false;
     }
+
+    private static int? OffsetOf(IFieldSymbol field)
+    {
+        foreach (var data in field.GetAttributes())
+        {
+            if (data.AttributeClass?.Name == "FieldOffsetAttribute" && data.Argument() is int offset)
+                return offset;
+        }
+
+        return null;
+    }
+
+    private static int SizeOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean or SpecialType.System_Byte or SpecialType.System_SByte => 1,
+        SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char => 2,
+        SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Single => 4,
+        _ => 8,
+    };
 
     public static bool ImplementsInterface(IMethodSymbol method)
     {

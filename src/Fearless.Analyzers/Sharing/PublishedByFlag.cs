@@ -68,7 +68,19 @@ internal static class PublishedByFlag
     /// <summary>The announcement is taken back beside it: nobody goes by the data any more.</summary>
     private static bool IsTakenBack(Touch write, ISymbol flag, TypeFacts facts) =>
         write.Syntax.AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault() is { Right: LiteralExpressionSyntax { Token.Value: null or 0 or false } }
-        && IsSetIn(flag, write.Access.Body, write.Access, 0, facts);
+        && (IsSetIn(flag, write.Access.Body, write.Access, 0, facts) || IsClearedIn(flag, write.Access.Body, facts));
+
+    /// <summary>The element of it becomes null.</summary>
+    private static bool IsClearedIn(ISymbol flag, MemberBody body, TypeFacts facts)
+    {
+        foreach (var access in facts.AccessesTo(flag))
+        {
+            if (access.Body == body && Announcements.ElementOf(access) is { } element && element.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: null })
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>At the place, which may be the announcement itself, or after it.</summary>
     private static bool IsSetIn(ISymbol flag, MemberBody body, StorageAccess write, int after, TypeFacts facts)

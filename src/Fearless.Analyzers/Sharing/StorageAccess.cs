@@ -61,7 +61,7 @@ internal sealed class StorageAccess(
     /// is not atomic for all.
     /// </summary>
     public IFieldSymbol? Part =>
-        Reference.Parent is IFieldReferenceOperation { Field: { ContainingType.IsValueType: true } used } reference && reference.Instance == Reference && !MemberShape.IsUnion(used.ContainingType) ? used : null;
+        Reference.Parent is IFieldReferenceOperation { Field: { ContainingType.IsValueType: true } used } reference && reference.Instance == Reference && !MemberShape.IsOverlaid(used) ? used : null;
 
     /// <summary>The same location, as far as names say: the field of a struct is one for each place that holds the struct, whose own members know it as theirs.</summary>
     public bool IsSamePlace(StorageAccess other)

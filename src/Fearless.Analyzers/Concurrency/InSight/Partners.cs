@@ -156,6 +156,24 @@ internal sealed class Partners(MethodSummaries summaries, StoredValues values)
         return around.Codes;
     }
 
+    /// <summary>The callbacks are those of the type's own work: the token goes to calls that it makes, and no member gives it away.</summary>
+    public bool AreOwn(IOperation call)
+    {
+        if (call is not IInvocationOperation { TargetMethod: { Name: "Cancel", ContainingType.Name: "CancellationTokenSource" } } || FreeCode.StorageOf((call as IInvocationOperation)?.Instance) is not IFieldSymbol source
+            || values.UsesOf(source) is not { } uses)
+        {
+            return false;
+        }
+
+        foreach (var (name, _) in uses)
+        {
+            if (name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is BasePropertyDeclarationSyntax || name.FirstAncestorOrSelf<ReturnStatementSyntax>() is not null)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Nobody gets the token, so nobody has registered a callback.</summary>
     private bool IsUnobserved(ISymbol source)
     {

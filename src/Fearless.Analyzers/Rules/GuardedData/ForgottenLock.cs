@@ -57,10 +57,12 @@ public sealed class ForgottenLock() : FearlessAnalyzer(Descriptors.FEAR4002_Forg
     /// <summary>It calls the object, and nothing that others call on it touches the same members of it: the object looks after itself.</summary>
     private static bool IsApartFromWrites(Touch touch, List<Touch> all, CompilationScope scope)
     {
-        if (touch.IsOfSlot || SharedTouches.MethodOf(touch) is null)
+        if (SharedTouches.MethodOf(touch) is null)
             return false;
         foreach (var other in all)
         {
+            if (other.IsOfSlot && other.Access.IsWrite)
+                return false;
             if ((touch.IsWrite || other.IsWrite) && !SharedTouches.AreApart(touch, other, scope))
                 return false;
         }

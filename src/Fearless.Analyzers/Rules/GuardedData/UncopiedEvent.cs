@@ -84,13 +84,16 @@ public sealed class UncopiedEvent() : FearlessAnalyzer(Descriptors.FEAR4008_Unco
         return false;
     }
 
+    /// <summary>Threads come to the type, and nobody has seen to it that the call may fail.</summary>
+    private static bool IsSerious(TypeFacts facts, StorageAccess call) => ConcurrencyEvidence.Of(facts, call.Member) && !new CaughtFailures(facts).At(call);
+
     private static void Report(SymbolContext context, TypeFacts facts, StorageAccess call, StorageAccess test) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FEAR4008_UncopiedEvent,
             call.Syntax.GetLocation(),
-            ConcurrencyEvidence.Of(facts, call.Member) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+            IsSerious(facts, call) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
             [test.Syntax.GetLocation()],
-            ImmutableDictionary<string, string?>.Empty,
+            IsSerious(facts, call) ? ImmutableDictionary<string, string?>.Empty : Confidence.LowIn(ImmutableDictionary<string, string?>.Empty),
             call.Member.Name,
             test.Syntax.Line()));
 }

@@ -108,13 +108,14 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         var others = new List<FoldedPlace>();
         for (var i = 1; i < all.Count; i++)
             others.Add(new FoldedPlace(all[i].Here.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, all[i].CanBeVolatile ? all[i].Member.Name : null)));
+        var isByTheLetter = all.TrueForAll(static one => FlagLooks.AreAll(one.Member, one.Touches));
         var properties = sharing.CanBeVolatile ? ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, sharing.Member.Name) : ImmutableDictionary<string, string?>.Empty;
         context.ReportDiagnostic(Folding.Create(
             Descriptors.FEAR4003_UnguardedSharing,
             scope.Options.Mode,
             here.Syntax.GetLocation(),
             sides,
-            properties,
+            isByTheLetter ? Confidence.LowIn(properties) : properties,
             others,
             sharing.Member.Name,
             here.Effect == ObjectEffect.Write ? "changed" : "written",
@@ -149,8 +150,10 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
     {
         public ISymbol Member { get; } = member;
 
+        public List<Touch> Touches { get; } = touches;
+
         /// <summary>All that is missing is that the stores are seen.</summary>
-        public bool CanBeVolatile => SharedTouches.CanBeVolatile(Member, touches);
+        public bool CanBeVolatile => SharedTouches.CanBeVolatile(Member, Touches);
 
         public Touch Here { get; } = here;
 

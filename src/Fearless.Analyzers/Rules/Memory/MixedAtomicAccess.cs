@@ -78,7 +78,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
             others.Add(new FoldedPlace(all[i].Access.Syntax.GetLocation(), PropertiesOf(all[i])));
         var first = all[0];
         var properties = PropertiesOf(first);
-        if (first.Kind == MixedKind.Look && all.Count == 1)
+        if (first.Kind == MixedKind.Look)
             properties = Confidence.LowIn(properties);
         var isWrite = first.Kind is MixedKind.Update or MixedKind.Write;
         context.ReportDiagnostic(Folding.Create(

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fearless.Analyzers.Sharing;
 
 /// <summary>
-/// A flag, a state or a time stamp of one word that some code stores and other code looks at: nothing that is stored depends on what was there, no
-/// body does both, and no loop waits for it to change. Each look is as good as one a moment earlier; that the store may be seen late is all.
+/// A flag, a state or a time stamp of one word that some code stores and other code hands on: nothing that is stored depends on what was there, no body
+/// does both, nothing is decided by it here, and it announces nothing. Each look is as good as one a moment earlier; that the store may be seen late is
+/// all.
 /// </summary>
 internal static class FlagLooks
 {
@@ -21,7 +22,7 @@ internal static class FlagLooks
         {
             if (!touch.IsOfSlot || touch.Effect is ObjectEffect.Read or ObjectEffect.Write || touch.Access.IsAlias)
                 return false;
-            if (touch.Access.IsWrite ? !IsStoreOfItsOwn(touch.Access) : IsWaitedFor(touch.Access))
+            if (touch.Access.IsWrite ? !IsStoreOfItsOwn(touch.Access) || Announces(touch.Access) : IsDecisive(touch.Access))
                 return false;
             (touch.Access.IsWrite ? writers : readers).Add(touch.Access.Body.Owner);
         }
@@ -37,11 +38,23 @@ internal static class FlagLooks
         && value.Unwrap() is { ConstantValue.HasValue: true } or IFieldReferenceOperation { Field.IsConst: true } or IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "DateTime" or "Environment" or "Stopwatch" } }
             or IParameterReferenceOperation { Parameter.IsImplicitlyDeclared: true };
 
-    private static bool IsWaitedFor(StorageAccess look)
+    /// <summary>Other members are stored before it: whoever sees the flag expects to see them.</summary>
+    private static bool Announces(StorageAccess store)
     {
-        for (var around = look.Reference.Parent; around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
+        foreach (var other in store.Body.Facts?.Accesses ?? [])
         {
-            if (around is ILoopOperation)
+            if (other.IsWrite && other.Path.Root != PathRoot.Variable && other.Syntax.SpanStart < store.Syntax.SpanStart && !SymbolEqualityComparer.Default.Equals(other.Path.LastMember, store.Member))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDecisive(StorageAccess look)
+    {
+        for (IOperation child = look.Reference; child.Parent is { } around and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = around)
+        {
+            if (around is ILoopOperation || (around is IConditionalOperation choice && choice.Condition == child) || around is ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation)
                 return true;
         }
 

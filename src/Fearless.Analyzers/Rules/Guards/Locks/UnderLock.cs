@@ -159,12 +159,20 @@ public sealed class UnderLock() : LockFactsRule(Descriptors.FEAR3010_BlockingUnd
         var where = inner is null ? what : $"{what} ({Places.Of(inner.Syntax, at)})";
         var wait = inner ?? operation;
         var isPause = rule == Descriptors.FEAR3010_BlockingUnderLock && BlockingCalls.HasLimit(wait);
-        var properties = rule == Descriptors.FEAR3010_BlockingUnderLock && BlockingCalls.IsBrief(wait) ? Confidence.LowIn(ImmutableDictionary<string, string?>.Empty) : ImmutableDictionary<string, string?>.Empty;
+        var properties = IsByTheLetter(check, rule, operation, wait, held) ? Confidence.LowIn(ImmutableDictionary<string, string?>.Empty) : ImmutableDictionary<string, string?>.Empty;
         object[] arguments = [OneLine(name), where, LockCheck.Name(held.Path, held.Acquisition), LockCheck.LineOf(held.Acquisition)];
         check.Report(
             rule, at, [held.Acquisition, inner?.Syntax], properties,
             rule == Descriptors.FEAR3011_CallOutUnderLock ? arguments : [.. arguments, isPause ? "everybody who wants the lock waits along" : "if what it waits for needs the lock, neither ever goes on"]);
     }
+
+    /// <summary>
+    /// A short pause; a lock that is taken in this one place, to let one caller at a time through, and that nobody can come back for; an event of the
+    /// program's own.
+    /// </summary>
+    private static bool IsByTheLetter(LockCheck check, DiagnosticDescriptor rule, IOperation operation, IOperation inner, HeldLock held) => rule == Descriptors.FEAR3010_BlockingUnderLock
+        ? BlockingCalls.IsBrief(inner)
+        : (inner == operation && check.Scope.LockUses.IsTakenOnce(held.Path) && check.Scope.Partners.AreOwn(operation)) || CallOuts.IsOwnEvent(inner);
 
     private static string OneLine(string text)
     {

@@ -110,8 +110,9 @@ internal static class AtomicPartner
     private static bool IsOfOwnMaking(StorageAccess access) =>
         access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap() is IObjectCreationOperation or IArrayCreationOperation or IInvocationOperation;
 
+    /// <summary>Of it, or of the one word that lies over all of it.</summary>
     private static bool IsCompareExchange(StorageAccess access) =>
-        access.Reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "CompareExchange" } };
+        (access.Reference.Parent is IFieldReferenceOperation { Field.ContainingType.IsValueType: true } word ? word : access.Reference).Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "CompareExchange" } };
 
     private static bool IsWaitedFor(StorageAccess access)
     {

@@ -14,6 +14,9 @@ internal static class PlainAccess
     {
         if (access.IsAtomic || access.IsAlias || !(access.IsOnThis || IsUpdateOfOther(access, field)) || access.Reference is not IFieldReferenceOperation || ConcurrencyEvidence.IsOrderedByOwnWork(access))
             return false;
+        // Whoever disposes the object has seen to it that nobody uses it any more.
+        if (Sharing.Disposals.IsOne(access.Body.Owner) && access.Path is { Root: Flow.PathRoot.This, Steps.Length: 1 } && access.Context == Flow.ThreadContext.Main && IsLastWord(access, field))
+            return false;
         if (access.Body.Owner is IMethodSymbol { Name: "ToString" or "Finalize" } || DebuggerCode.IsOne(access.Body.Owner) || IsSetting(access) || (!AccessSyntax.IsReadModifyWrite(access.Reference, field) && HasFence(access)))
             return false;
 
@@ -29,6 +32,10 @@ internal static class PlainAccess
     /// </summary>
     private static bool IsUpdateOfOther(StorageAccess access, IFieldSymbol field) =>
         !access.HoldsStrangeLock && !access.IsLocked && AccessSyntax.IsReadModifyWrite(access.Reference, field);
+
+    /// <summary>A store that ends the value's life, and no test of whether it has ended already.</summary>
+    private static bool IsLastWord(StorageAccess access, IFieldSymbol field) =>
+        access.IsWrite && !AccessSyntax.IsReadModifyWrite(access.Reference, field) && access.Reference.UsedBy() is ISimpleAssignmentOperation { Value: var value } && value.Unwrap().ConstantValue is { HasValue: true, Value: 0 or 0L or null };
 
     /// <summary>One load of a word, no loop that waits for it to change, and nothing else that the body does with it.</summary>
     public static bool IsLook(StorageAccess access, IFieldSymbol field, TypeFacts facts)
