@@ -8,6 +8,18 @@ internal static class MemberShape
     /// <summary>Each thread has one of its own.</summary>
     public static bool IsPerThread(ISymbol member)
     {
+        // [field: ThreadStatic]
+        if (member is IPropertySymbol { IsStatic: true } property)
+        {
+            foreach (var other in property.ContainingType.GetMembers())
+            {
+                if (other is IFieldSymbol { IsStatic: true, AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property))
+                    return IsPerThread(other);
+            }
+
+            return false;
+        }
+
         foreach (var data in member.GetAttributes())
         {
             if (data.AttributeClass?.Name == "ThreadStaticAttribute")

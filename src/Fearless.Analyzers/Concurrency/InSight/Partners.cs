@@ -94,20 +94,37 @@ internal sealed class Partners(MethodSummaries summaries, StoredValues values)
         return codes;
     }
 
-    /// <summary>A loop variable stands for what the collection holds.</summary>
-    private IReadOnlyList<IOperation>? ElementsOf(ISymbol storage)
+    /// <summary>What is stored there, through other names for it; a loop variable stands for what the collection holds.</summary>
+    private List<IOperation>? ElementsOf(ISymbol storage)
     {
-        for (var i = 0; i < MaxDepth; i++)
+        var elements = new List<IOperation>();
+        return AddElements(storage, elements, 0) ? elements : null;
+    }
+
+    private bool AddElements(ISymbol storage, List<IOperation> elements, int depth)
+    {
+        if (depth == MaxDepth || values.Of(storage) is not { } stored)
+            return false;
+        foreach (var value in stored)
         {
-            if (values.Of(storage) is not { } stored)
-                return null;
-            if (stored.Count != 1 || FreeCode.StorageOf(stored[0]) is not { } source)
-                return stored;
-            storage = source;
+            if (IsEmptyContainer(value.Unwrap()))
+                continue;
+            if (FreeCode.StorageOf(value) is { } source)
+            {
+                if (!AddElements(source, elements, depth + 1))
+                    return false;
+            }
+            else
+            {
+                elements.Add(value);
+            }
         }
 
-        return null;
+        return true;
     }
+
+    private static bool IsEmptyContainer(IOperation value) => value is ICollectionExpressionOperation { Elements.IsEmpty: true } or IArrayCreationOperation { Initializer: null }
+        || (value is IObjectCreationOperation { Initializer: null, Type: { } type } && type.ContainingNamespace.ToDisplayString().StartsWith("System.Collections", System.StringComparison.Ordinal));
 
     private IOperation? CodeOf(IOperation value, CancellationToken cancellation) => value.Unwrap() switch
     {

@@ -225,6 +225,11 @@ internal sealed partial class BodyInterpreter(BodyModel model, FunctionBody func
             case IFieldReferenceOperation { Instance: IFieldReferenceOperation { Type.IsValueType: true } holder }:
                 VisitTarget(holder);
                 break;
+
+            // What a method returns by reference.
+            case IInvocationOperation call:
+                VisitCall(call);
+                break;
             default:
                 foreach (var child in target.ChildOperations)
                     Visit(child);
