@@ -63,11 +63,16 @@ internal sealed class StorageAccess(
     public IFieldSymbol? Part =>
         Reference.Parent is IFieldReferenceOperation { Field: { ContainingType.IsValueType: true } used } reference && reference.Instance == Reference && !MemberShape.IsOverlaid(used) ? used : null;
 
-    /// <summary>The same location, as far as names say: the field of a struct is one for each place that holds the struct, whose own members know it as theirs.</summary>
+    /// <summary>
+    /// The same location, as far as names say: the field of a struct is one for each place that holds the struct. What the struct's own members do to it,
+    /// they do wherever they are called; what is done at a place that holds it, they do not meet unless they are called there.
+    /// </summary>
     public bool IsSamePlace(StorageAccess other)
     {
-        if (!Member.ContainingType.IsValueType || Path.Steps.Length < 2 || other.Path.Steps.Length < 2)
+        if (!Member.ContainingType.IsValueType || Path.Steps.Length < 2)
             return true;
+        if (other.Path.Steps.Length < 2)
+            return false;
         if (Path.Root != other.Path.Root || Path.Steps.Length != other.Path.Steps.Length)
             return false;
         for (var i = 0; i < Path.Steps.Length; i++)
