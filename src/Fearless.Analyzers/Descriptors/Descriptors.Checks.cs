@@ -8,7 +8,7 @@ internal static partial class Descriptors
         "FEAR4007",
         RuleLevel.Warning,
         "Field is tested for null, then read again",
-        "'{0}' was {1} at {2}, but is read again here, and {3} may {4} in between: read it once into a local variable",
+        "'{0}' was {1} at {2}, but is read again here{5}, and {3} may {4} in between: read it once into a local variable",
         "A field that other threads set to null may change between the test and the use. One read into a local variable decides for both.");
 
     public static readonly DiagnosticDescriptor FEAR4008_UncopiedEvent = Rule(

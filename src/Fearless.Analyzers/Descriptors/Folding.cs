@@ -11,7 +11,7 @@ namespace Fearless.Analyzers;
 /// </summary>
 internal static class Folding
 {
-    private const string CountKey = "Others";
+    private const string CountKey = "Others", SidesKey = "SidesOfEach";
 
     /// <param name="rule">What it is.</param>
     /// <param name="mode">How strict to be.</param>
@@ -33,12 +33,15 @@ internal static class Folding
         for (var i = 0; i < others.Count; i++)
         {
             locations.Add(others[i].Place);
+            locations.AddRange(others[i].Sides);
             foreach (var property in others[i].Properties)
                 properties = properties.SetItem(KeyOf(property.Key, i), property.Value);
         }
 
         if (others.Count > 0)
             properties = properties.SetItem(CountKey, others.Count.ToString(CultureInfo.InvariantCulture));
+        if (others.Count > 0 && !others[0].Sides.IsEmpty)
+            properties = properties.SetItem(SidesKey, others[0].Sides.Length.ToString(CultureInfo.InvariantCulture));
         return Diagnostic.Create(rule, place, severity, locations, properties, arguments);
     }
 
@@ -46,26 +49,33 @@ internal static class Folding
     public static IEnumerable<Diagnostic> Unfold(Diagnostic finding)
     {
         yield return finding;
-        if (!finding.Properties.TryGetValue(CountKey, out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > finding.AdditionalLocations.Count)
+        var own = Number(finding, SidesKey);
+        var count = Number(finding, CountKey);
+        var first = finding.AdditionalLocations.Count - (count * (own + 1));
+        if (first < 0)
             yield break;
-        var sides = new List<Location>();
-        for (var i = 0; i < finding.AdditionalLocations.Count - count; i++)
-            sides.Add(finding.AdditionalLocations[i]);
         for (var i = 0; i < count; i++)
         {
-            var place = finding.AdditionalLocations[sides.Count + i];
+            var at = first + (i * (own + 1));
+            var place = finding.AdditionalLocations[at];
             if (place.SourceTree != finding.Location.SourceTree)
                 continue;
-            var properties = finding.Properties.Remove(CountKey);
+            var sides = new List<Location>();
+            for (var side = 0; side < (own > 0 ? own : first); side++)
+                sides.Add(finding.AdditionalLocations[own > 0 ? at + 1 + side : side]);
+            var properties = finding.Properties.Remove(CountKey).Remove(SidesKey);
             foreach (var property in finding.Properties)
             {
-                if (finding.Properties.TryGetValue(KeyOf(property.Key, i), out var own))
-                    properties = properties.SetItem(property.Key, own);
+                if (finding.Properties.TryGetValue(KeyOf(property.Key, i), out var there))
+                    properties = properties.SetItem(property.Key, there);
             }
 
             yield return Diagnostic.Create(finding.Descriptor, place, sides, properties);
         }
     }
+
+    private static int Number(Diagnostic finding, string key) =>
+        finding.Properties.TryGetValue(key, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string KeyOf(string key, int place) => $"{key}@{place.ToString(CultureInfo.InvariantCulture)}";
 }

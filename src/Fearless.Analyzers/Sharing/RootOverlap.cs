@@ -85,7 +85,7 @@ internal sealed class RootOverlap(TypeFacts facts)
         }
 
         // An object is made by one constructor.
-        if (one.Starter!.IsConstructor && other.Starter!.IsConstructor && !one.Starter.Owner.IsStatic && !other.Starter.Owner.IsStatic
+        if (one.Starter is { IsConstructor: true } && other.Starter is { IsConstructor: true } && !one.Starter.Owner.IsStatic && !other.Starter.Owner.IsStatic
             && !SymbolEqualityComparer.Default.Equals(one.Starter.Owner, other.Starter.Owner) && !Chains(one.Starter, other.Starter) && !Chains(other.Starter, one.Starter))
         {
             return null;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Fearless.Analyzers.Flow;
 using Fearless.Analyzers.Sharing;
 using Microsoft.CodeAnalysis;
@@ -18,20 +19,35 @@ public sealed class StaleCheck() : FearlessAnalyzer(Descriptors.FEAR4007_StaleCh
     {
         foreach (var member in facts.Members)
         {
-            foreach (var finding in StaleReads.Of(member, facts))
-                Report(context, finding);
+            // A null test and a measure of one member are two mistakes; several of one kind are one.
+            foreach (var ofKind in StaleReads.Of(member, facts).GroupBy(static finding => finding.IsMeasured))
+                Report(context, [.. ofKind.OrderBy(static finding => finding.Use.Syntax, Comparer<SyntaxNode>.Create(Touches.Compare))], scope);
         }
     }
 
-    private static void Report(SymbolContext context, StaleRead finding) =>
-        context.ReportDiagnostic(Diagnostic.Create(
+    private static void Report(SymbolContext context, List<StaleRead> all, CompilationScope scope)
+    {
+        var finding = all[0];
+        var others = new List<FoldedPlace>();
+        for (var i = 1; i < all.Count; i++)
+            others.Add(new FoldedPlace(all[i].Use.Syntax.GetLocation(), FixFactsOf(all[i]), SidesOf(all[i])));
+        context.ReportDiagnostic(Folding.Create(
             Descriptors.FEAR4007_StaleCheck,
+            scope.Options.Mode,
             finding.Use.Syntax.GetLocation(),
-            [finding.Test.Syntax.GetLocation(), finding.Change.Syntax.GetLocation()],
-            ImmutableDictionary<string, string?>.Empty.Add("Copy", finding.Test.IsAlias ? finding.Test.Syntax.ToString() : null),
+            SidesOf(finding),
+            FixFactsOf(finding),
+            others,
             finding.Use.Member.Name,
             finding.IsMeasured ? "measured" : "found not to be null",
             Places.Of(finding.Test.Syntax, finding.Use.Syntax),
             Places.Of(finding.Change.Syntax, finding.Use.Syntax),
-            StaleReads.IsClear(finding.Change) ? "set it to null" : "replace it"));
+            StaleReads.IsClear(finding.Change) ? "set it to null" : "replace it",
+            Places.Others(others.Count)));
+    }
+
+    private static ImmutableArray<Location> SidesOf(StaleRead finding) => [finding.Test.Syntax.GetLocation(), finding.Change.Syntax.GetLocation()];
+
+    private static ImmutableDictionary<string, string?> FixFactsOf(StaleRead finding) =>
+        ImmutableDictionary<string, string?>.Empty.Add("Copy", finding.Test.IsAlias ? finding.Test.Syntax.ToString() : null);
 }

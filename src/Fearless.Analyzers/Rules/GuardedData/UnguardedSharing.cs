@@ -42,7 +42,9 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         foreach (var ofOneWork in found.GroupBy(static sharing => sharing.Work))
         {
             var all = ofOneWork.OrderBy(static sharing => sharing.Here.Syntax, Comparer<SyntaxNode>.Create(Touches.Compare)).ToList();
-            if (all.Count > MaxOfOneWork)
+
+            // What somebody has promised of all members is no cause: each member that is not fit for it is one.
+            if (all.Count > MaxOfOneWork && ofOneWork.Key.Description.Says is null)
             {
                 Report(context, all, scope);
                 continue;
@@ -53,6 +55,9 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
                 Report(context, [.. ofOneBody], scope);
         }
     }
+
+    /// <summary>Whoever promises to share the object disposes it when nobody uses it any more.</summary>
+    private static bool IsAtItsEnd(Touch first, Touch second) => Analyzers.Sharing.Disposals.IsOne(first.Access.Body.Owner) || Analyzers.Sharing.Disposals.IsOne(second.Access.Body.Owner);
 
     private static bool IsSaidAtRead(ISymbol member, StorageAccess write, TypeFacts facts)
     {
@@ -85,7 +90,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
             for (var j = i; j < touches.Count; j++)
             {
                 var (first, second) = (touches[i], touches[j]);
-                if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member, scope) && overlap.Between(first.Access, second.Access) is { } work
+                if ((ofWork[i] || ofWork[j]) && SharedTouches.MayConflict(first, second, member, scope) && overlap.Between(first.Access, second.Access) is { } work && !(work.Description.Says is not null && IsAtItsEnd(first, second))
                     && !ClaimedCode.Excludes(first.Access, second.Access, facts) && !Modes.AreApart(first.Access, second.Access, facts)
                     && !PublishedByFlag.Covers(first.IsWrite ? second : first, touches, facts) && !NamedThreads.AreOne(first, second)
                     && !SetUps.IsByMaker(first.Access, facts) && !SetUps.IsByMaker(second.Access, facts))
@@ -108,7 +113,7 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
         var others = new List<FoldedPlace>();
         for (var i = 1; i < all.Count; i++)
             others.Add(new FoldedPlace(all[i].Here.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, all[i].CanBeVolatile ? all[i].Member.Name : null)));
-        var isByTheLetter = all.TrueForAll(static one => FlagLooks.AreAll(one.Member, one.Touches));
+        var isByTheLetter = all.TrueForAll(static one => FlagLooks.AreAll(one.Member, one.Touches) || (one.Work.Description.Says is not null && FlagLooks.AreReplaced(one.Member, one.Touches)));
         var properties = sharing.CanBeVolatile ? ImmutableDictionary<string, string?>.Empty.Add(GuardFacts.MemberKey, sharing.Member.Name) : ImmutableDictionary<string, string?>.Empty;
         context.ReportDiagnostic(Folding.Create(
             Descriptors.FEAR4003_UnguardedSharing,

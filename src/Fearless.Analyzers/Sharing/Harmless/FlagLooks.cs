@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Fearless.Analyzers.Flow;
+using Fearless.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,6 +24,24 @@ internal static class FlagLooks
             if (!touch.IsOfSlot || touch.Effect is ObjectEffect.Read or ObjectEffect.Write || touch.Access.IsAlias)
                 return false;
             if (touch.Access.IsWrite ? !IsStoreOfItsOwn(touch.Access) || Announces(touch.Access) : IsDecisive(touch.Access))
+                return false;
+            (touch.Access.IsWrite ? writers : readers).Add(touch.Access.Body.Owner);
+        }
+
+        return !writers.Overlaps(readers);
+    }
+
+    /// <summary>A word or a reference that is only ever replaced, by bodies that do not look at it: whoever reads it has the one of before or of after.</summary>
+    public static bool AreReplaced(ISymbol member, IReadOnlyList<Touch> touches)
+    {
+        if (MemberType.Of(member) is not { } type || TornValues.CanTear(type))
+            return false;
+        var writers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var readers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var touch in touches)
+        {
+            // What a mark says is called by the framework, for each request or test anew, and not once at the start.
+            if (touch.Effect == ObjectEffect.Write || !touch.IsOfSlot || (touch.Access.IsWrite && !touch.Access.Body.Owner.GetAttributes().IsEmpty) || (touch.Access.IsWrite && AccessSyntax.IsReadModifyWrite(touch.Access.Reference, member)))
                 return false;
             (touch.Access.IsWrite ? writers : readers).Add(touch.Access.Body.Owner);
         }

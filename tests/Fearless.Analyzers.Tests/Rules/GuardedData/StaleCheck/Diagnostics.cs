@@ -19,10 +19,10 @@ public static class Diagnostics
         {
             if (_x is null)
                 return 0;
-            return [|_x|].GetHashCode();
+            return _x.GetHashCode();
         }
-        public bool And() => _x != null && [|_x|].Equals(this) ? true : false;
-        public string? Ternary() => _x is not null ? [|_x|].ToString() : null;
+        public bool And() => _x != null && _x.Equals(this) ? true : false;
+        public string? Ternary() => _x is not null ? _x.ToString() : null;
         """);
 
     [Fact]
