@@ -48,7 +48,7 @@ internal sealed class TypeFacts
 
     private void AddBody(MemberBody body)
     {
-        if (body.Facts is not { } facts)
+        if (body.Facts is not { } facts || IsOtherName(body.Owner))
             return;
         var bySyntax = new Dictionary<SyntaxNode, List<AccessFact>>();
         foreach (var fact in facts.Accesses)
@@ -72,6 +72,10 @@ internal sealed class TypeFacts
                 Add(body, operation, fact, member, path, inHand);
         }
     }
+
+    /// <summary>A private property that is a field under another name: whoever uses it uses the field, and is seen doing so.</summary>
+    private static bool IsOtherName(ISymbol owner) =>
+        owner is IMethodSymbol { AssociatedSymbol: IPropertySymbol { DeclaredAccessibility: Accessibility.Private } property } && BackingField.Of(property) is not null;
 
     private void Add(MemberBody body, IOperation operation, AccessFact fact, ISymbol member, AccessPath path, IReadOnlyList<(AccessPath Lock, int Until)> inHand)
     {

@@ -26,7 +26,7 @@ internal static class FieldProperties
     }
 
     /// <summary>Nothing can change inside the copy that a getter gives.</summary>
-    private static bool IsCopied(ITypeSymbol type) =>
+    public static bool IsCopied(ITypeSymbol type) =>
         type.IsReferenceType || type.TypeKind == TypeKind.Enum || type is { IsValueType: true, IsReadOnly: true }
         || type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double;
 

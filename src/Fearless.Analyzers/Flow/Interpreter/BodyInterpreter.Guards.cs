@@ -118,29 +118,35 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>
-    /// A guard that is an object was compared with null. Where its lock is held, it is not null: so much for <c>guard?.Dispose()</c>, and for
-    /// the test that a <c>using</c> makes.
+    /// Something was compared with null. A lock that is held is not null, nor is the guard that holds one: so much for <c>guard?.Dispose()</c>,
+    /// <c>gate?.Release()</c>, and for the test that a <c>using</c> makes. Work whose handle is null was never started through it.
     /// </summary>
     private FlowState? AssumeNull(FlowState state, IOperation value, bool isNull)
     {
-        if (state.Locks.IsEmpty || Origins(value) is not { IsEmpty: false } origins)
+        if (!isNull)
+            return state;
+        if (state.Running != 0 && Handles.Mentions(value.Type, 0))
+            state = state.WithRunning(state.Running & ~model.Handles.SitesIn(ValueOf(value), model.Sites));
+        if (state.Locks.IsEmpty)
             return state;
         var locks = state.Locks.Where(
             static (world, arg) =>
             {
-                if (!arg.isNull)
-                    return true;
                 foreach (var held in world.Held)
                 {
-                    if (held.Guard is { } guard && arg.origins.Contains(guard))
+                    if (held.Path.Equals(arg.path) || (held.Guard is { } guard && arg.origins.Contains(guard)))
                         return false;
                 }
 
                 return true;
             },
-            (origins, isNull));
+            (origins: Origins(value), path: function.Paths.Resolve(value)));
         return locks is null ? null : state.With(locks);
     }
+
+    /// <summary>What a temporary stands for.</summary>
+    private IOperation ValueOf(IOperation value) =>
+        value.Unwrap() is IFlowCaptureReferenceOperation capture && function.Captures.ValueOf(capture.Id) is { } captured ? captured : value;
 
     /// <summary>What the flag of a tried acquisition goes by, if the guard that it gave is asked.</summary>
     private object? OutcomeOf(IOperation guard)

@@ -142,7 +142,7 @@ internal sealed partial class BodyInterpreter
     private void Join(IOperation operation)
     {
         if (_state.Running != 0 && Handles.JoinedBy(operation) is { } handle)
-            _state = _state.WithRunning(_state.Running & ~model.Handles.SitesIn(handle, model.Sites));
+            _state = _state.WithRunning(_state.Running & ~model.Handles.SitesIn(ValueOf(handle), model.Sites));
     }
 
     /// <summary>A handle that is given to code out of sight may be joined there.</summary>

@@ -38,12 +38,15 @@ internal sealed class ObjectPaths(VariableTable variables, FlowCaptures? capture
             case IParameterReferenceOperation parameter:
                 if (aliases > 0 && variables.StateOf(parameter.Parameter) is { } state && IsStable(state))
                     return Resolve(state, aliases - 1);
+                if (ThisParameter.Is(parameter.Parameter))
+                    return AccessPath.This;
                 return PathResolver.IsPrimaryConstructorCapture(parameter) ? AccessPath.This.Member(parameter.Parameter)
                     : IsFinal(parameter.Parameter) ? AccessPath.Of(parameter.Parameter) : null;
             case IFieldReferenceOperation { Field.IsConst: false } field:
                 return Member(field.Field, field.Instance, aliases);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property:
-                return IsSpanOf(property) ? Resolve(property.Instance, aliases) : IsAuto(property.Property) ? Member(property.Property, property.Instance, aliases) : null;
+                return IsSpanOf(property) ? Resolve(property.Instance, aliases) : IsAuto(property.Property) ? Member(property.Property, property.Instance, aliases)
+                    : BackingField.Of(property.Property) is { } stored ? Member(stored, property.Instance, aliases) : null;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } type } instance } indexer when IsView(type):
                 return Resolve(instance, aliases)?.Element(PathResolver.IndexText(indexer.Arguments[0].Value));
             case IArrayElementReferenceOperation element:

@@ -32,6 +32,8 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
             case IParameterReferenceOperation parameter:
                 if (aliases > 0 && variables.StateOf(parameter.Parameter) is { } state && Resolve(state, aliases - 1) is { } handedOver)
                     return handedOver;
+                if (ThisParameter.Is(parameter.Parameter))
+                    return AccessPath.This;
                 return IsPrimaryConstructorCapture(parameter) ? AccessPath.This.Member(parameter.Parameter) : AccessPath.Of(parameter.Parameter);
             case IFieldReferenceOperation field:
                 return ResolveMember(field.Field, field.Instance, aliases);
@@ -44,7 +46,7 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
             case IArrayElementReferenceOperation element:
                 return Resolve(element.ArrayReference, aliases)?.Element(IndexText(element.Indices.Length == 1 ? element.Indices[0] : null));
             case IInvocationOperation { Arguments.IsEmpty: true, TargetMethod: { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: true } method } call
-                when BackingField(method, method.ContainingType) is { } field:
+                when BackingField.Of(method) is { } field:
                 return ResolveMember(field, call.Instance, aliases);
             case IFlowCaptureReferenceOperation capture:
                 return Resolve(captures?.ValueOf(capture.Id), aliases);
@@ -97,32 +99,7 @@ internal sealed class PathResolver(VariableTable variables, FlowCaptures? captur
         member.IsStatic ? AccessPath.OfStatic(member.OriginalDefinition) : Resolve(instance, aliases)?.Member(member.OriginalDefinition);
 
     private AccessPath? ResolveProperty(IPropertyReferenceOperation reference, int aliases) =>
-        ResolveMember(BackingField(reference.Property, reference.Property.ContainingType) ?? (ISymbol)reference.Property, reference.Instance, aliases);
-
-    /// <summary><c>object SyncRoot =&gt; _gate;</c> is another name for <c>_gate</c>. Judged by its syntax alone: binding it would cost.</summary>
-    private static IFieldSymbol? BackingField(ISymbol member, INamedTypeSymbol? type)
-    {
-        if (member.IsVirtual || member.IsOverride || member.DeclaringSyntaxReferences.Length != 1 || type is null)
-            return null;
-        var expression = member.DeclaringSyntaxReferences[0].GetSyntax() switch
-        {
-            PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
-            PropertyDeclarationSyntax { AccessorList: { Accessors.Count: 1 } accessors } => accessors.Accessors[0].ExpressionBody?.Expression,
-            MethodDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
-            _ => null,
-        };
-        if (expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } qualified)
-            expression = qualified.Name;
-        if (expression is not IdentifierNameSyntax name)
-            return null;
-        foreach (var candidate in type.GetMembers(name.Identifier.ValueText))
-        {
-            if (candidate is IFieldSymbol field)
-                return field;
-        }
-
-        return null;
-    }
+        ResolveMember(BackingField.Of(reference.Property) ?? (ISymbol)reference.Property, reference.Instance, aliases);
 
     internal static bool IsPrimaryConstructorCapture(IParameterReferenceOperation reference) =>
         reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor

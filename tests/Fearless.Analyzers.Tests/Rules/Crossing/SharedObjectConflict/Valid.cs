@@ -155,4 +155,21 @@ public static class Valid
 
         private void Fill() => _items.Add(1);
         """);
+
+    [Fact]
+    public static Task A_handle_that_is_null_has_started_nothing() => SharingTest.Valid("""
+        public void M(bool isBusy)
+        {
+            var list = new List<int>();
+            Thread? work = null;
+            if (isBusy)
+            {
+                work = new Thread(() => list.Add(1));
+                work.Start();
+            }
+
+            work?.Join();
+            list.Add(2);
+        }
+        """);
 }

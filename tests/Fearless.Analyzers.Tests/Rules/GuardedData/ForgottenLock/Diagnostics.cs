@@ -230,4 +230,35 @@ public static class Diagnostics
             public void Reset() => {|FEAR4002:_count|} = 0;
         }
         """);
+
+    [Fact]
+    public static Task A_static_helper_is_given_this_without_the_lock() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _count;
+        public void Add() { lock (_gate) { _count++; } }
+        public void Sub() { lock (_gate) { _count--; } }
+        public void Clear() => Reset(this);
+        private static void Reset(Test stock) => [|stock._count|] = 0;
+        """));
+
+    [Fact]
+    public static Task A_static_helper_locks_what_it_is_given() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _count;
+        public void Add() => Change(this, 1);
+        public void Sub() => Change(this, -1);
+        public void Clear() => [|_count|] = 0;
+        private static void Change(Test stock, int by) { lock (stock._gate) { stock._count += by; } }
+        public int Read() { lock (_gate) { return _count; } }
+        """));
+
+    [Fact]
+    public static Task A_private_property_over_the_field_is_used_without_the_lock() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _count;
+        private int Count { get { return _count; } set { this._count = value; } }
+        public void Add() { lock (_gate) { _count++; } }
+        public void Sub() { lock (_gate) { Count--; } }
+        public void Clear() => [|Count|] = 0;
+        """));
 }

@@ -333,4 +333,25 @@ public static class Valid
             return Task.Run(() => _send(work ?? new List<string>()));
         }
         """));
+
+    [Fact]
+    public static Task A_static_helper_is_given_this_under_the_lock() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _count;
+        public void Add() { lock (_gate) { Change(this, 1); } }
+        public void Sub() { lock (_gate) { Change(by: -1, stock: this); } }
+        public void Clear() { lock (_gate) { _count = 0; } }
+        public int Count { get { lock (_gate) { return _count; } } }
+        private static void Change(Test stock, int by) => stock._count += by;
+        """));
+
+    [Fact]
+    public static Task A_private_property_over_the_field_is_used_under_the_lock() => VerifyCS.VerifyAnalyzerAsync(GuardedSource.Class("""
+        private readonly object _gate = new();
+        private int _count;
+        private int Count { get => _count; set => _count = value; }
+        public void Add() { lock (_gate) { Count++; } }
+        public void Sub() { lock (_gate) { Count--; } }
+        public bool IsEmpty() { lock (_gate) { return _count == 0; } }
+        """));
 }

@@ -53,4 +53,14 @@ public static class Diagnostics
         "'_a' stays taken if an exception is thrown before it is released in line 29: release it in a 'finally'")]
     [InlineData("public void M() { {|#0:Monitor.Enter(_a)|}; _count++; }", "'_a' is never released: release it in a 'finally'")]
     public static Task Message(string member, string message) => Test.Message(member, "FEAR3004", message);
+
+    [Fact]
+    public static Task Another_lock_may_be_null() => Test.Members("""
+            private readonly SemaphoreSlim? _maybe = new(1, 1);
+            public void Other()
+            {
+                {|FEAR3004:_sem.Wait()|};
+                if (_maybe != null) _sem.Release();
+            }
+        """);
 }

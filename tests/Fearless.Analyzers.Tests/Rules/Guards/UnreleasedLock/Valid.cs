@@ -156,4 +156,19 @@ public static class Valid
                 try { await Task.Yield(); } finally { Work(); _sem.Release(); }
             }
         """);
+
+    [Fact]
+    public static Task A_lock_that_is_held_is_not_null() => Test.Silent("""
+            private readonly SemaphoreSlim? _maybe = new(1, 1);
+            public async Task Asked()
+            {
+                await _sem.WaitAsync();
+                try { Work(); } finally { _sem?.Release(); }
+            }
+            public void Tested()
+            {
+                Monitor.Enter(_a);
+                try { Work(); } finally { if (_a != null) Monitor.Exit(_a); }
+            }
+        """);
 }
