@@ -17,13 +17,18 @@ internal static class FlagLooks
     {
         if (MemberType.Of(member) is not { } type || !IsWord(type))
             return false;
+
+        // What says that the object is gone may be seen late: whoever goes on meanwhile would have, a moment earlier.
+        var isOfEnd = true;
+        foreach (var touch in touches)
+            isOfEnd &= !touch.Access.IsWrite || Disposals.IsOne(touch.Access.Body.Owner);
         var writers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var readers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var touch in touches)
         {
             if (!touch.IsOfSlot || touch.Effect is ObjectEffect.Read or ObjectEffect.Write || touch.Access.IsAlias)
                 return false;
-            if (touch.Access.IsWrite ? !IsStoreOfItsOwn(touch.Access) || Announces(touch.Access) : IsDecisive(touch.Access))
+            if (touch.Access.IsWrite ? !IsStoreOfItsOwn(touch.Access) || Announces(touch.Access) : IsDecisive(touch.Access, isOfEnd))
                 return false;
             (touch.Access.IsWrite ? writers : readers).Add(touch.Access.Body.Owner);
         }
@@ -69,11 +74,13 @@ internal static class FlagLooks
         return false;
     }
 
-    private static bool IsDecisive(StorageAccess look)
+    private static bool IsDecisive(StorageAccess look, bool isOfEnd)
     {
         for (IOperation child = look.Reference; child.Parent is { } around and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = around)
         {
-            if (around is ILoopOperation || (around is IConditionalOperation choice && choice.Condition == child) || around is ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation)
+            if (around is ILoopOperation)
+                return true;
+            if (!isOfEnd && ((around is IConditionalOperation choice && choice.Condition == child) || around is ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation))
                 return true;
         }
 
