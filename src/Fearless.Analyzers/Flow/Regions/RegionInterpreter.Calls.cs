@@ -68,8 +68,9 @@ internal sealed partial class RegionInterpreter
         if (model.Flows.Of(source, model.Depth, model.Cancellation) is { } flow)
             return Apply(flow, receiver, arguments, values, call, resultCounts);
 
+        // Waited for at once, what it waits for has nothing to do with each other.
         var words = new ForeignFlow(method, call.Type);
-        if (!words.IsKnown)
+        if (!words.IsKnown || (IsJoint(method) && IsAwaitedAtOnce(call)))
             return Nowhere;
         var result = Nowhere;
         if (words.Exchanges && arguments.Length >= 2 && values[0] != Nowhere)
@@ -105,6 +106,16 @@ internal sealed partial class RegionInterpreter
         }
 
         return receiver != Nowhere && resultCounts && !words.IsFresh ? Follow(words, result, receiver, call is IInvocationOperation { Instance.Type: { } type } ? type : null, call) : result;
+    }
+
+    private static bool IsJoint(IMethodSymbol method) => method is { Name: "WhenAll" or "WhenAny", ContainingType.Name: "Task" };
+
+    private static bool IsAwaitedAtOnce(IOperation call)
+    {
+        var user = call.UsedBy();
+        while (user is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            user = user.UsedBy();
+        return user is IAwaitOperation;
     }
 
     private int Follow(ForeignFlow words, int result, int from, ITypeSymbol? type, IOperation call)
