@@ -49,7 +49,7 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
             if (PlainAccess.IsUnsafe(access, field) && !PlainAccess.IsChosen(facts, access, field) && AtomicPartner.Of(facts, home, access, field) is { } atomic
                 && !SetUps.IsByMaker(access, facts) && !SetUps.IsStoreBefore(access, facts) && !IsOfCopy(access, field, scope, cancellation))
             {
-                var kind = AccessSyntax.IsReadModifyWrite(access.Reference, field) ? MixedKind.Update : access.IsWrite ? MixedKind.Write : PlainAccess.IsLook(access, field, facts) ? MixedKind.Look : MixedKind.Read;
+                var kind = AccessSyntax.IsReadModifyWrite(access.Reference, field) ? MixedKind.Update : access.IsWrite ? PlainAccess.IsSetUp(access) ? MixedKind.SetUp : MixedKind.Write : PlainAccess.IsLook(access, field, facts) ? MixedKind.Look : MixedKind.Read;
                 yield return new MixedPlace(access.Reference, kind, atomic.Reference);
             }
         }
@@ -78,9 +78,9 @@ public sealed class MixedAtomicAccess() : FearlessAnalyzer(Descriptors.FEAR6001_
             others.Add(new FoldedPlace(all[i].Access.Syntax.GetLocation(), PropertiesOf(all[i])));
         var first = all[0];
         var properties = PropertiesOf(first);
-        if (first.Kind == MixedKind.Look)
+        if (first.Kind >= MixedKind.SetUp)
             properties = Confidence.LowIn(properties);
-        var isWrite = first.Kind is MixedKind.Update or MixedKind.Write;
+        var isWrite = first.Kind is MixedKind.Update or MixedKind.Write or MixedKind.SetUp;
         context.ReportDiagnostic(Folding.Create(
             Descriptors.FEAR6001_MixedAtomicAccess,
             scope.Options.Mode,

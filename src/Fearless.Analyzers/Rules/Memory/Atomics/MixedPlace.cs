@@ -11,6 +11,9 @@ internal enum MixedKind
     Write,
     Read,
 
+    /// <summary>A store that makes the object ready, by the name of its method.</summary>
+    SetUp,
+
     /// <summary>One load of a word, outside any loop: old perhaps, but whole.</summary>
     Look,
 }

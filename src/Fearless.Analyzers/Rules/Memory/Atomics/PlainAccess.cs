@@ -50,12 +50,28 @@ internal static class PlainAccess
 
         for (var around = access.Reference.Parent; around is not null; around = around.Parent)
         {
-            if (around is ILoopOperation)
+            if (around is ILoopOperation loop && !(Sharing.Disposals.IsOne(access.Body.Owner) && GivesWay(loop)))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>Who disposes waits for the last users: each round calls into the system, past which no load is moved.</summary>
+    private static bool GivesWay(ILoopOperation loop)
+    {
+        foreach (var part in loop.Body.DescendantsAndSelf())
+        {
+            if (part is IInvocationOperation { TargetMethod: { Name: "Yield" or "Sleep", ContainingType.Name: "Thread" } } or IInvocationOperation { TargetMethod: { Name: "SpinOnce", ContainingType.Name: "SpinWait" } })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>By its name it makes the object ready: nobody uses it then, as far as its author goes.</summary>
+    public static bool IsSetUp(StorageAccess access) =>
+        access.Body.Owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: var name } && name.StartsWith("Init", System.StringComparison.Ordinal);
 
     /// <summary>The body fences by itself: <c>Interlocked.MemoryBarrier(); return _value;</c> A fence makes no update of one step.</summary>
     private static bool HasFence(StorageAccess access)
