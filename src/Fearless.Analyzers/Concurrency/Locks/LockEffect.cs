@@ -34,7 +34,7 @@ internal enum LockOutcome
 internal readonly struct LockEffect(
     LockAction action, LockKind kind, IOperation? target, LockMode mode = LockMode.Exclusive,
     LockOutcome outcome = LockOutcome.Certain, IOperation? flag = null, bool returnsGuard = false, IOperation? second = null,
-    AccessPath? path = null, bool isWrapper = false)
+    AccessPath? path = null, bool isWrapper = false, AccessPath? secondPath = null)
 {
     public LockAction Action { get; } = action;
 
@@ -51,6 +51,9 @@ internal readonly struct LockEffect(
 
     /// <summary>The other lock, if the call takes two and gives one guard for both.</summary>
     public IOperation? Second { get; } = second;
+
+    /// <summary>The same, of a wrapper that takes two.</summary>
+    public AccessPath? SecondPath { get; } = secondPath;
 
     public LockMode Mode { get; } = mode;
 

@@ -64,9 +64,9 @@ internal sealed partial class BodyInterpreter
         };
         if (effect is { Outcome: LockOutcome.Certain, Flag: not null } && FlagOf(effect.Flag) is { } taken)
             locks = locks.Select(static (world, taken) => world.With(taken, true), taken);
-        if (effect.Second is { } second)
+        if ((effect.SecondPath ?? (effect.Second is { } second ? PathOf(second, call) : null)) is { } otherPath)
         {
-            var other = new HeldLock(PathOf(second, call), effect.Kind, effect.Mode, call.Syntax, held.Guard);
+            var other = new HeldLock(otherPath, effect.Kind, effect.Mode, call.Syntax, held.Guard);
             locks = locks.Select(static (world, other) => world.Acquire(other), other);
         }
 

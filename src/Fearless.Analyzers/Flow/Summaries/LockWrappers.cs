@@ -26,7 +26,8 @@ internal sealed class LockWrappers(MethodSummaries summaries)
             return null;
         return new LockEffect(
             wrapper.Action, wrapper.Kind, null, wrapper.Mode, wrapper.IsTried ? LockOutcome.ReturnValue : LockOutcome.Certain,
-            returnsGuard: wrapper.ReturnsGuard, path: path, isWrapper: true);
+            returnsGuard: wrapper.ReturnsGuard, path: path, isWrapper: true,
+            secondPath: wrapper.Second is { } second ? Binding.Of(call, paths.Resolve).Translate(second) : null);
     }
 
     private static Wrapper? Marked(IMethodSymbol method)
@@ -48,6 +49,8 @@ internal sealed class LockWrappers(MethodSummaries summaries)
             return null;
         if (summary.Acquired.Count + summary.Released.Count == 0)
             return Maker(summary, cancellation);
+        if (summary.Acquired.Count > 1 && summary.Released.Count == 0)
+            return Both(summary);
         if (summary.Acquired.Count + summary.Released.Count != 1)
             return null;
 
@@ -66,6 +69,14 @@ internal sealed class LockWrappers(MethodSummaries summaries)
             return null;
         var returnsGuard = effect.ReturnsGuard || IsGuardOf(returned, step, cancellation);
         return new Wrapper(effect.Action, effect.Kind, effect.Mode, step.Path, isTried, returnsGuard);
+    }
+
+    /// <summary>Two locks of one kind, taken in this order or in that.</summary>
+    private static Wrapper? Both(MethodSummary summary)
+    {
+        if (TakenLocks.OnEveryWay(summary) is not { Count: 2 } taken || taken[0].Effect.Kind != taken[1].Effect.Kind || taken[0].Effect.Mode != taken[1].Effect.Mode)
+            return null;
+        return new Wrapper(LockAction.Acquire, taken[0].Effect.Kind, taken[0].Effect.Mode, taken[0].Path, isTried: false, returnsGuard: false, taken[1].Path);
     }
 
     /// <summary><c>Scope Enter() => new Scope(_gate);</c>: it makes an object that holds the lock.</summary>
@@ -100,7 +111,7 @@ internal sealed class LockWrappers(MethodSummaries summaries)
         return false;
     }
 
-    private sealed class Wrapper(LockAction action, LockKind kind, LockMode mode, AccessPath path, bool isTried, bool returnsGuard)
+    private sealed class Wrapper(LockAction action, LockKind kind, LockMode mode, AccessPath path, bool isTried, bool returnsGuard, AccessPath? second = null)
     {
         public LockAction Action { get; } = action;
 
@@ -109,6 +120,8 @@ internal sealed class LockWrappers(MethodSummaries summaries)
         public LockMode Mode { get; } = mode;
 
         public AccessPath Path { get; } = path;
+
+        public AccessPath? Second { get; } = second;
 
         public bool IsTried { get; } = isTried;
 
