@@ -53,8 +53,8 @@ internal static class HeldLocks
             private void Out() => Monitor.Exit(a);
             private Hold Take() => new Hold(a);
             [AcquiresLock(nameof(b))] private void InB() { Use(1); Monitor.Enter(b); Use(2); }
-            private void InBoth(bool first) { if (first) { Monitor.Enter(a); Monitor.Enter(b); } else { Monitor.Enter(b); Monitor.Enter(a); } }
-            private void InSome(bool first) { if (first) { Monitor.Enter(a); Monitor.Enter(b); } else { Monitor.Enter(b); } }
+            private void InBoth() { if (P()) { Monitor.Enter(a); Monitor.Enter(b); } else { Monitor.Enter(b); Monitor.Enter(a); } }
+            private void InSome() { if (P()) { Monitor.Enter(a); Monitor.Enter(b); } else { Monitor.Enter(b); } }
             [ReleasesLock(nameof(b))] private void OutB() { Use(1); Monitor.Exit(b); Use(2); }
             [AcquiresLock(nameof(rw), Shared = true)] private void InRead() => rw.EnterReadLock();
             [AcquiresLock(nameof(b))] private bool TryInB() => P() && Monitor.TryEnter(b);
