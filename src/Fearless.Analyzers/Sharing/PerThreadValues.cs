@@ -1,5 +1,6 @@
 using Fearless.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fearless.Analyzers.Sharing;
@@ -11,6 +12,10 @@ internal static class PerThreadValues
     private const int MaxDepth = 6;
 
     public static bool Is(IOperation value) => Is(value, MaxDepth);
+
+    /// <summary>By its syntax: most indices count from a literal, and then the body need not be looked at.</summary>
+    private static bool MayBe(ILocalSymbol local) => local.DeclaringSyntaxReferences.Length == 1
+        && local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: not LiteralExpressionSyntax and not null };
 
     private static bool Is(IOperation value, int depth)
     {
@@ -24,7 +29,7 @@ internal static class PerThreadValues
                 return type.ContainingNamespace.IsNamed("System.Threading");
             case IPropertyReferenceOperation { Property.Name: "CurrentManagedThreadId" or "ManagedThreadId", Instance: null or IPropertyReferenceOperation { Property.Name: "CurrentThread" } }:
                 return true;
-            case ILocalReferenceOperation { Local: var local } reference:
+            case ILocalReferenceOperation { Local: var local } reference when MayBe(local):
                 return new OneValueLocals(reference).ValueOf(local) is { } only && Is(only, depth - 1);
 
             // One to one: a remainder or a mask would give two threads one slot.

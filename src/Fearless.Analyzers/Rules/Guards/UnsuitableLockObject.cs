@@ -15,6 +15,9 @@ public sealed class UnsuitableLockObject() : FearlessAnalyzer(Descriptors.FEAR30
     internal override void Register(AnalyzerRegistration registration) => registration.RegisterSymbolStartAction(
         static context =>
         {
+            if (!LockText.Mentions(Sharing.MemberShape.Outermost((INamedTypeSymbol)context.Symbol), context.CancellationToken))
+                return;
+
             // 'lock (this)' is a habit of the whole type, and said once for it.
             var locked = new ConcurrentBag<IOperation>();
             context.RegisterOperationAction(operation => Examine(operation, locked), OperationKind.Lock, OperationKind.Invocation);
