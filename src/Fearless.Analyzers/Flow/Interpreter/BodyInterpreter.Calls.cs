@@ -40,7 +40,7 @@ internal sealed partial class BodyInterpreter
         Join(call);
         JoinHandedOn(call);
         var inSight = BodyInSight(call);
-        if (inSight is null && !Harmless.IsHarmless(call.TargetMethod))
+        if (inSight is null && !Harmless.IsHarmless(call.TargetMethod) && !PlainReads.IsOne(call.TargetMethod))
             MayThrowWithout(call.Arguments);
         if (call.TargetMethod.Name is "GetResult" or "Wait")
             AcquireAwaited(call.Instance);

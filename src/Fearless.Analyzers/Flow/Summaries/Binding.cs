@@ -20,7 +20,7 @@ internal sealed class Binding(AccessPath? self, ImmutableArray<AccessPath?> argu
                         arguments[parameter.Ordinal] = resolve(argument.Value);
                 }
 
-                return new Binding(resolve(invocation.Instance), ImmutableArray.Create(arguments));
+                return new Binding(SelfOf(invocation.TargetMethod, resolve(invocation.Instance), arguments), ImmutableArray.Create(arguments));
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 var given = new AccessPath?[constructor.Parameters.Length];
                 foreach (var argument in creation.Arguments)
@@ -46,10 +46,24 @@ internal sealed class Binding(AccessPath? self, ImmutableArray<AccessPath?> argu
                 given[argument.Parameter.Ordinal] = resolve(argument.Value);
         }
 
-        return new Binding(resolve(call.Receiver), ImmutableArray.Create(given));
+        return new Binding(SelfOf(call.Method, resolve(call.Receiver), given), ImmutableArray.Create(given));
     }
 
     public AccessPath? Self { get; } = self;
+
+    /// <summary>A static helper may have its object in a parameter.</summary>
+    private static AccessPath? SelfOf(IMethodSymbol method, AccessPath? receiver, AccessPath?[] arguments)
+    {
+        if (!method.IsStatic)
+            return receiver;
+        foreach (var parameter in method.OriginalDefinition.Parameters)
+        {
+            if (parameter.Ordinal < arguments.Length && ThisParameter.Is(parameter))
+                return arguments[parameter.Ordinal];
+        }
+
+        return null;
+    }
 
     /// <summary>Null: the caller has no name for it.</summary>
     public AccessPath? Translate(AccessPath? path) => path switch

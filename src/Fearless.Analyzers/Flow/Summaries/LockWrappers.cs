@@ -8,18 +8,23 @@ namespace Fearless.Analyzers.Flow;
 /// <summary>Methods that do nothing but take or let go of a lock: marked <c>[AcquiresLock]</c> or <c>[ReleasesLock]</c>, or evidently so.</summary>
 internal sealed class LockWrappers(MethodSummaries summaries)
 {
-    private readonly ConcurrentDictionary<IMethodSymbol, Wrapper?> _known = new(SymbolEqualityComparer.Default);
+    // A wrapper of a wrapper; also the end of methods that call each other.
+    private const int MaxHops = 3;
+
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Hops), Wrapper?> _known = new();
 
     /// <summary>What the call does to which lock, in the caller's terms; null: it is no wrapper, or the caller has no name for the lock.</summary>
-    public LockEffect? EffectOf(IInvocationOperation call, PathResolver paths, CancellationToken cancellation)
+    public LockEffect? EffectOf(IInvocationOperation call, PathResolver paths, CancellationToken cancellation) => EffectOf(call, paths, MaxHops, cancellation);
+
+    private LockEffect? EffectOf(IInvocationOperation call, PathResolver paths, int hops, CancellationToken cancellation)
     {
         var method = call.TargetMethod.OriginalDefinition;
         if (method.MethodKind != MethodKind.Ordinary || (method.DeclaringSyntaxReferences.IsEmpty && method.GetAttributes().IsEmpty))
             return null;
-        if (!_known.TryGetValue(method, out var wrapper))
+        if (!_known.TryGetValue((method, hops), out var wrapper))
         {
-            wrapper = Marked(method) ?? Evident(method, cancellation);
-            _known.TryAdd(method, wrapper);
+            wrapper = Marked(method) ?? Evident(method, hops, cancellation);
+            _known.TryAdd((method, hops), wrapper);
         }
 
         if (wrapper is null || Binding.Of(call, paths.Resolve).Translate(wrapper.Path) is not { } path)
@@ -43,12 +48,12 @@ internal sealed class LockWrappers(MethodSummaries summaries)
             isTried: isAcquiring is not null && method.ReturnType.SpecialType == SpecialType.System_Boolean, returnsGuard: false);
     }
 
-    private Wrapper? Evident(IMethodSymbol method, CancellationToken cancellation)
+    private Wrapper? Evident(IMethodSymbol method, int hops, CancellationToken cancellation)
     {
         if (method.IsVirtual || method.IsAbstract || method.IsAsync || summaries.Of(method, cancellation) is not { IsIterator: false } summary)
             return null;
         if (summary.Acquired.Count + summary.Released.Count == 0)
-            return Maker(summary, cancellation);
+            return Maker(summary, cancellation) ?? Handed(summary, hops, cancellation);
         if (summary.Acquired.Count > 1 && summary.Released.Count == 0)
             return Both(summary);
         if (summary.Acquired.Count + summary.Released.Count != 1)
@@ -89,6 +94,18 @@ internal sealed class LockWrappers(MethodSummaries summaries)
         }
 
         return new Wrapper(LockAction.Acquire, scope.LockKind, scope.Mode, path, isTried: false, returnsGuard: true);
+    }
+
+    /// <summary><c>void Enter() => _side.Enter();</c>: all that it does is what another wrapper does.</summary>
+    private Wrapper? Handed(MethodSummary summary, int hops, CancellationToken cancellation)
+    {
+        if (hops == 0 || WrapperShape.OnlyCall(summary.Body) is not { } call || LockTasks.IsAwaitable(call)
+            || EffectOf(call, summary.Paths, hops - 1, cancellation) is not { SecondPath: null, Path: { Root: not PathRoot.Opaque, Variable: not ILocalSymbol } path } effect)
+        {
+            return null;
+        }
+
+        return new Wrapper(effect.Action, effect.Kind, effect.Mode, path, effect.Outcome == LockOutcome.ReturnValue, effect.ReturnsGuard);
     }
 
     /// <summary>Disposing the object releases the lock.</summary>

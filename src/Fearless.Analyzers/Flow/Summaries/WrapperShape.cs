@@ -43,6 +43,15 @@ internal static class WrapperShape
     public static IOperation? OnlyReturned(IOperation body) =>
         StatementsOf(body) is { Length: 1 } statements && statements[0] is IReturnOperation { ReturnedValue: { } value } ? value.Unwrap() : null;
 
+    /// <summary>The call, if the body does nothing else, and returns no more than what it returns.</summary>
+    public static IInvocationOperation? OnlyCall(IOperation body) => StatementsOf(body) is not { Length: > 0 } statements ? null : statements[0] switch
+    {
+        IExpressionStatementOperation statement when statements.Length == 1 || (statements.Length == 2 && statements[1] is IReturnOperation { ReturnedValue: null }) =>
+            statement.Operation.Unwrap() as IInvocationOperation,
+        IReturnOperation { ReturnedValue: { } value } when statements.Length == 1 => value.Unwrap() as IInvocationOperation,
+        _ => null,
+    };
+
     private static bool IsPlain(IOperation value) => value switch
     {
         IObjectCreationOperation creation => creation.Arguments.Length <= 2,

@@ -63,4 +63,55 @@ public static class Diagnostics
                 if (_maybe != null) _sem.Release();
             }
         """);
+
+    [Fact]
+    public static Task Taken_by_a_static_helper_that_is_given_this() => Test.Members("""
+            public void M()
+            {
+                {|FEAR3004:Take(this)|};
+                Work();
+                Drop(this);
+            }
+            private static void Take(Shop self) { Monitor.Enter(self._a); }
+            private static void Drop(Shop self) => Monitor.Exit(self._a);
+        """);
+
+    [Fact]
+    public static Task Taken_by_a_helper_of_a_helper() => Test.Members("""
+            private readonly Side _side = new();
+            private sealed class Side
+            {
+                private readonly object _inner = new();
+                public void Enter() => Monitor.Enter(_inner);
+                public void Exit() { Monitor.Exit(_inner); }
+            }
+            public void M()
+            {
+                {|FEAR3004:Begin()|};
+                Work();
+                End(this);
+            }
+            private void Begin() => _side.Enter();
+            private static void End(Shop self) { self._side.Exit(); }
+        """);
+
+    [Fact]
+    public static Task A_helper_that_calls_or_divides_may_throw() => Test.Members("""
+            public void Divides()
+            {
+                {|FEAR3004:Monitor.Enter(_a)|};
+                if (Rest() == 0)
+                    _count++;
+                Monitor.Exit(_a);
+            }
+            public void Calls()
+            {
+                {|FEAR3004:Monitor.Enter(_b)|};
+                if (Asks())
+                    _count++;
+                Monitor.Exit(_b);
+            }
+            private int Rest() => 7 % _count;
+            private bool Asks() => int.Parse("1") > _count;
+        """);
 }

@@ -171,4 +171,39 @@ public static class Valid
                 try { Work(); } finally { if (_a != null) Monitor.Exit(_a); }
             }
         """);
+
+    [Fact]
+    public static Task A_helper_of_a_helper_releases_in_the_finally() => Test.Silent("""
+            private readonly Side _side = new();
+            private sealed class Side
+            {
+                private readonly object _inner = new();
+                public void Enter() => Monitor.Enter(_inner);
+                public void Exit() { Monitor.Exit(_inner); }
+            }
+            public void M()
+            {
+                Begin();
+                try { Work(); } finally { End(); }
+            }
+            private void Begin() => _side.Enter();
+            private void End() => _side.Exit();
+            private void Enter() => Enter();
+            public void Endless() { Enter(); Work(); }
+        """);
+
+    [Fact]
+    public static Task A_helper_that_only_compares_does_not_throw() => Test.Silent("""
+            public void M()
+            {
+                Monitor.Enter(_a);
+                if (IsFull())
+                {
+                    Monitor.Exit(_a);
+                    return;
+                }
+                try { Work(); } finally { Monitor.Exit(_a); }
+            }
+            private bool IsFull() => _count > 3 && _a is not null;
+        """);
 }
