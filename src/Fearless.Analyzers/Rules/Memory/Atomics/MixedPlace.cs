@@ -27,6 +27,6 @@ internal sealed class MixedPlace(IOperation access, MixedKind kind, IOperation a
 
     public IOperation Atomic { get; } = atomic;
 
-    /// <summary>What makes the other one atomic.</summary>
-    public string By => Atomic.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "ImmutableInterlocked" } } ? "Interlocked" : "Volatile";
+    /// <summary>What makes the other one, or the word that lies over all of it, atomic.</summary>
+    public string By => (Atomic.Parent is IFieldReferenceOperation { Field.ContainingType.IsValueType: true } word ? word : Atomic).Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "ImmutableInterlocked" } } ? "Interlocked" : "Volatile";
 }

@@ -57,8 +57,8 @@ public static class Structs
         }
         private Place _tail;
         public long Claim() => Interlocked.Increment(ref _tail.Both);
-        public void Turn() { [|_tail|].Page++; }
-        """);
+        public void Turn() { {|#0:_tail|}.Page++; }
+        """, TypeTest<MixedAtomicAccess>.Finding().WithLocation(0).WithMessage("'_tail' is written plainly here, but through Interlocked at line 18: make this write atomic as well, or guard all of them with one lock"));
 
     [Fact]
     public static Task Asked_of_copies() => TypeTest<MixedAtomicAccess>.Verify("""
