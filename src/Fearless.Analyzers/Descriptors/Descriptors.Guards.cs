@@ -138,4 +138,11 @@ internal static partial class Descriptors
         "Lock contract of a method is not kept",
         "{0}: {1}",
         "A method that is marked [RequiresLock] relies on its callers to hold the lock, one that is marked [ExcludesLock] on their not holding it.");
+
+    public static readonly DiagnosticDescriptor FEAR3020_IgnoredOutcome = Rule(
+        "FEAR3020",
+        RuleLevel.Warning,
+        "Nobody looks whether the lock was got",
+        "'{0}' may return without '{1}', and nobody looks: the code below then {2}",
+        "A lock that is asked for with a limit is not always got. The call says whether it was; what follows without a look runs unprotected whenever somebody else holds the lock for long.");
 }
