@@ -32,6 +32,6 @@ public sealed class CompletedTwiceFix() : FearlessCodeFix(Descriptors.FEAR7007_C
             if (session.Once(name))
                 editor.ReplaceNode(name, name.WithIdentifier(SyntaxFactory.Identifier("Try" + name.Identifier.ValueText)).WithTriviaFrom(name));
         });
-        return await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
+        return await Trial.HoldsAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
     }
 }

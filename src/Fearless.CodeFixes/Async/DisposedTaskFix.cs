@@ -33,6 +33,6 @@ public sealed class DisposedTaskFix() : FearlessCodeFix(Descriptors.FEAR7004_Dis
             if (declared is { Type: { IsVar: false } type })
                 editor.ReplaceNode(type, SyntaxFactory.ParseTypeName(results[0].ToMinimalDisplayString(model, type.SpanStart)).WithTriviaFrom(type));
         });
-        return await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
+        return await Trial.HoldsAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
     }
 }

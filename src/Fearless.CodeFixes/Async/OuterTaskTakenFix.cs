@@ -27,6 +27,6 @@ public sealed class OuterTaskTakenFix() : FearlessCodeFix(Descriptors.FEAR7006_O
             editor.ReplaceNode(outer, (current, _) => SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(
                 SyntaxKind.SimpleMemberAccessExpression, ((ExpressionSyntax)current).WithoutTrivia(), SyntaxFactory.IdentifierName("Unwrap"))).WithTriviaFrom(current));
         });
-        return await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
+        return await Trial.HoldsAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
     }
 }

@@ -30,7 +30,7 @@ public abstract class FearlessCodeFix(params DiagnosticDescriptor[] rules) : Cod
         {
             foreach (var offer in await OfferAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                if (!await Trial.CompilesAsync(context.Document, offer, context.CancellationToken).ConfigureAwait(false))
+                if (!await Trial.HoldsAsync(context.Document, offer, context.CancellationToken).ConfigureAwait(false))
                     continue;
                 var action = CodeAction.Create(
                     offer.Title,
@@ -56,7 +56,7 @@ public abstract class FearlessCodeFix(params DiagnosticDescriptor[] rules) : Cod
             if (await finding.FindAsync(current, cancellationToken).ConfigureAwait(false) is not { } diagnostic)
                 continue;
             var offers = await OfferAsync(current, diagnostic, cancellationToken).ConfigureAwait(false);
-            if (offers.FirstOrDefault(offer => offer.Key == key) is not { } chosen || !await Trial.CompilesAsync(current, chosen, cancellationToken).ConfigureAwait(false))
+            if (offers.FirstOrDefault(offer => offer.Key == key) is not { } chosen || !await Trial.HoldsAsync(current, chosen, cancellationToken).ConfigureAwait(false))
                 continue;
             var editor = await DocumentEditor.CreateAsync(current, cancellationToken).ConfigureAwait(false);
             chosen.Apply(editor, new FixSession());

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,11 +9,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fearless.CodeFixes;
 
-/// <summary>Whether the code bears a change, the compiler says.</summary>
+/// <summary>Whether the code bears a change: the compiler says so, and no comment of the author's is lost.</summary>
 internal static class Trial
 {
     /// <summary>The document has no more errors than before: the member that has changed, if that is a body, or all of it.</summary>
-    public static async Task<bool> CompilesAsync(Document document, FixOffer offer, CancellationToken cancellationToken)
+    public static async Task<bool> HoldsAsync(Document document, FixOffer offer, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         offer.Apply(editor, new FixSession());
@@ -21,9 +22,19 @@ internal static class Trial
         var after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (before is null || after is null)
             return false;
+        if (!KeepsComments(before.SyntaxTree.GetRoot(cancellationToken), after.SyntaxTree.GetRoot(cancellationToken)))
+            return false;
         var (was, now) = Changed(before.SyntaxTree, after.SyntaxTree, cancellationToken);
         return Errors(after, now, cancellationToken) <= Errors(before, was, cancellationToken);
     }
+
+    private static bool KeepsComments(SyntaxNode before, SyntaxNode after)
+    {
+        var left = Comments(after).GroupBy(static text => text).ToDictionary(static group => group.Key, static group => group.Count());
+        return Comments(before).GroupBy(static text => text).All(group => left.TryGetValue(group.Key, out var count) && count >= group.Count());
+    }
+
+    private static IEnumerable<string> Comments(SyntaxNode root) => root.DescendantTrivia().Where(StatementEdits.IsComment).Select(static trivia => trivia.ToString());
 
     private static (TextSpan? Before, TextSpan? After) Changed(SyntaxTree before, SyntaxTree after, CancellationToken cancellationToken)
     {

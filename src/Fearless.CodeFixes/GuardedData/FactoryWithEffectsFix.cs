@@ -30,7 +30,7 @@ public sealed class FactoryWithEffectsFix() : FearlessCodeFix(Descriptors.FEAR40
                 Lazily(root, model, root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true), cancellationToken),
             _ => null,
         };
-        return offer is not null && await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
+        return offer is not null && await Trial.HoldsAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
     }
 
     private static FixOffer? Step(ExpressionSyntax use, SemanticModel model)

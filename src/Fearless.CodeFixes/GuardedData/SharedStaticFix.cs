@@ -40,7 +40,7 @@ public sealed class SharedStaticFix() : FearlessCodeFix(Descriptors.FEAR4012_Sha
             if (session.Once(declarator))
                 Change(editor, declaration, declarator, type);
         });
-        return await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : guard;
+        return await Trial.HoldsAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : guard;
     }
 
     private static void Change(DocumentEditor editor, VariableDeclarationSyntax declaration, VariableDeclaratorSyntax declarator, string type)

@@ -29,8 +29,12 @@ public sealed class StaleCheckFix() : FearlessCodeFix(Descriptors.FEAR4007_Stale
             return [UseCopy(use, copy)];
         if (root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax test || !test.IsEquivalentTo(use, topLevel: false))
             return [];
-        return model.GetSymbolInfo(use, cancellationToken).Symbol is { } field && LocalCopy.For(model, test, field.Name) is { } offer ? [offer] : [];
+        return model.GetSymbolInfo(use, cancellationToken).Symbol is { } field && !IsTakenHere(use, field.Name) && LocalCopy.For(model, test, field.Name) is { } offer ? [offer] : [];
     }
+
+    /// <summary>Tested, used and stored to: two that come at once both take the object, however often it is read.</summary>
+    private static bool IsTakenHere(ExpressionSyntax use, string name) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Any(store => store.SpanStart > use.SpanStart && store.Left is IdentifierNameSyntax { Identifier.ValueText: var stored } && stored == name);
 
     private static FixOffer UseCopy(ExpressionSyntax use, string copy) => new($"Use '{copy}'", "UseCopy", (editor, _) =>
     {

@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Composition;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Fearless.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fearless.CodeFixes;
 
@@ -24,6 +26,10 @@ public sealed class TakeLockFix() : FearlessCodeFix(
                 && GuardMember.At(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), root, model, cancellationToken) is { } guard ? [guard] : [];
         }
 
+        // A second lock of one class, with the first one held, would have to be taken in an order that nothing here gives.
+        if (IsUnderItsLike(node, gate.Expression))
+            return [];
+
         // A lock that others can take as well is none to begin with; it gets a field of its own first.
         if (gate.Expression == "this")
             return SynchronizedMethod.For(node, model, cancellationToken) is { } synchronized ? [synchronized] : [];
@@ -33,4 +39,9 @@ public sealed class TakeLockFix() : FearlessCodeFix(
             return [];
         return [new FixOffer($"Take '{gate.Expression}' here", "TakeLock", apply)];
     }
+
+    private static bool IsUnderItsLike(SyntaxNode node, string gate) => node.Ancestors().OfType<LockStatementSyntax>().Any(around =>
+        around.Expression.ToString() != gate && LastName(around.Expression.ToString()) == LastName(gate));
+
+    private static string LastName(string path) => path.Substring(path.LastIndexOf('.') + 1);
 }

@@ -19,7 +19,7 @@ public sealed class VolatileFieldFix() : FearlessCodeFix(Descriptors.FEAR4003_Un
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
+        if (root is null || model is null || IsKeptAcrossAwait(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)))
             return [];
         if (diagnostic.Properties.TryGetValue(GuardFacts.MemberKey, out var name) && name is not null && Volatile(root, diagnostic, name) is { } offer)
             return [offer];
@@ -40,6 +40,11 @@ public sealed class VolatileFieldFix() : FearlessCodeFix(Descriptors.FEAR4003_Un
                 editor.ReplaceNode(field, static (current, _) => ((FieldDeclarationSyntax)current).AddModifiers(SyntaxFactory.Token(SyntaxKind.VolatileKeyword).WithTrailingTrivia(SyntaxFactory.Space)));
         });
     }
+
+    /// <summary>What one run stores for itself, and reads after an await, wants a local variable: another run overwrites it, under whatever lock.</summary>
+    private static bool IsKeptAcrossAwait(SyntaxNode node) => node is IdentifierNameSyntax { Identifier.ValueText: var name } && node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().OfType<AwaitExpressionSyntax>().Any(await => await.SpanStart > node.SpanStart
+            && member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name && use.SpanStart > await.Span.End));
 
     /// <summary>A value that is looked at and then replaced takes more than a look at the newest: one step, or a lock.</summary>
     private static bool IsTestedAndSet(MemberDeclarationSyntax member, string name)

@@ -32,7 +32,7 @@ public sealed class ThreadValueAcrossAwaitFix() : FearlessCodeFix(Descriptors.FE
             if (session.Once(uses.Declaration))
                 change(editor);
         });
-        return await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
+        return await Trial.HoldsAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
     }
 
     private static IFieldSymbol? FieldOf(ExpressionSyntax use, SemanticModel model) => model.GetSymbolInfo(use).Symbol switch

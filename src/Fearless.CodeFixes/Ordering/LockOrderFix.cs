@@ -23,7 +23,7 @@ public sealed class LockOrderFix() : StepwiseCodeFix(
         if (NestedLock.InnerOf(node) is { } inner)
             return NestedLock.IsAllOf(inner, outer) ? Swap(root, outer, inner) : NestedLock.IsKnownBefore(inner.Expression, outer) ? TakeFirst(root, outer, inner) : null;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return CallAfter(root, model!, outer, node, cancellationToken);
+        return CallAfterLock.Of(root, model!, node, outer, static _ => false, cancellationToken);
     }
 
     private static FixStep Swap(SyntaxNode root, LockStatementSyntax outer, LockStatementSyntax inner)
@@ -46,29 +46,4 @@ public sealed class LockOrderFix() : StepwiseCodeFix(
     }
 
     private static bool DeclaresLocals(BlockSyntax block) => block.Statements.Any(static statement => statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax);
-
-    /// <summary>Only where control falls out of the lock behind the call, and the call needs nothing that changes under the lock.</summary>
-    private static FixStep? CallAfter(SyntaxNode root, SemanticModel model, LockStatementSyntax outer, SyntaxNode node, CancellationToken cancellationToken)
-    {
-        if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } call || outer.Statement is not BlockSyntax { Statements: { Count: > 1 } statements } block
-            || outer.Parent is not BlockSyntax || statements.Last() != call || call.Expression is not (InvocationExpressionSyntax or ConditionalAccessExpressionSyntax))
-        {
-            return null;
-        }
-
-        foreach (var name in call.DescendantNodes().OfType<IdentifierNameSyntax>())
-        {
-            switch (model.GetSymbolInfo(name, cancellationToken).Symbol)
-            {
-                case ILocalSymbol local when local.DeclaringSyntaxReferences.Any(reference => outer.Span.Contains(reference.Span)):
-                case IFieldSymbol { IsReadOnly: false, IsConst: false } when name.FirstAncestorOrSelf<ArgumentSyntax>() is not null:
-                case IPropertySymbol { IsStatic: false } when name.FirstAncestorOrSelf<ArgumentSyntax>() is not null:
-                    return null;
-            }
-        }
-
-        var shorter = outer.WithStatement(block.RemoveNode(call, SyntaxRemoveOptions.KeepNoTrivia)!);
-        var moved = call.WithLeadingTrivia(LineEndings.Of(root)).WithAdditionalAnnotations(Formatter.Annotation);
-        return new FixStep("Call it after the lock", "CallAfterLock", root.ReplaceNode(outer, [shorter, moved]));
-    }
 }

@@ -27,7 +27,7 @@ public sealed class ThreadStaticFix() : FearlessCodeFix(Descriptors.FEAR1005_Ini
         }
 
         var offer = diagnostic.Id == Descriptors.FEAR1010_InstanceThreadStatic.Id ? MakeStatic(uses, field) : MakeThreadLocal(uses, field);
-        return offer is not null && await Trial.CompilesAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
+        return offer is not null && await Trial.HoldsAsync(document, offer, cancellationToken).ConfigureAwait(false) ? [offer] : [];
     }
 
     private static FixOffer MakeStatic(FieldUses uses, IFieldSymbol field) => new($"Make '{field.Name}' static", "MakeStatic", (editor, _) =>

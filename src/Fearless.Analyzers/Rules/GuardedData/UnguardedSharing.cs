@@ -157,8 +157,8 @@ public sealed class UnguardedSharing() : FearlessAnalyzer(Descriptors.FEAR4003_U
 
         public List<Touch> Touches { get; } = touches;
 
-        /// <summary>All that is missing is that the stores are seen.</summary>
-        public bool CanBeVolatile => SharedTouches.CanBeVolatile(Member, Touches);
+        /// <summary>All that is missing is that the stores are seen. Where each run stores a value of its own, one overwrites the other's, seen or not.</summary>
+        public bool CanBeVolatile => SharedTouches.CanBeVolatile(Member, Touches) && !(Work is { OverlapsItself: true, Description.Says: not null } && Here.IsWrite && There.Access.Body == Here.Access.Body);
 
         public Touch Here { get; } = here;
 
